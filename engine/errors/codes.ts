@@ -1,0 +1,65 @@
+/**
+ * Every stable error code of Patchbay. A code is never renamed or reused; its sentence in both languages
+ * lives in `app/messages/<locale>/errors.json` under the same key (a test compares the two).
+ */
+export const errorCodes = [
+  // Flow documents
+  'DOCUMENT_NOT_JSON',
+  'DOCUMENT_TOO_LARGE',
+  'DOCUMENT_INVALID',
+  'DOCUMENT_TOO_NEW',
+  'DOCUMENT_TOO_OLD',
+  // Expressions and scripts
+  'EXPRESSION_FAILED',
+  'EXPRESSION_TOO_COSTLY',
+  'VALUE_NOT_SPEAKABLE',
+  // Calls
+  'CALL_GONE',
+  'PLAYBACK_FAILED',
+  'RECORDING_FAILED',
+  'DIAL_FAILED',
+  'TELEPHONY_DOWN',
+  'TELEPHONY_REFUSED',
+  // Speech
+  'NOTHING_TO_SAY',
+  'SPEECH_FAILED',
+  'SPEECH_VOICE_MISSING',
+  'SOUND_MISSING',
+  // HTTP
+  'HTTP_ADDRESS_REFUSED',
+  'HTTP_URL_INVALID',
+  'HTTP_UNREACHABLE',
+  'HTTP_TIMEOUT',
+  'HTTP_TOO_LARGE',
+  'HTTP_STATUS',
+  'HTTP_NOT_JSON',
+  'HTTP_TOO_MANY_REDIRECTS',
+  // Secrets
+  'SECRET_MISSING',
+  // Runtime
+  'TOO_MANY_STEPS',
+  'NODE_FAILED',
+  'NODE_UNKNOWN',
+  'VERSION_MISSING',
+  'NUMBER_UNASSIGNED',
+  'STORE_BUSY',
+  'STORE_FULL',
+  'STORE_FAILED',
+  // Asterisk and installation
+  'ASTERISK_PORT_TAKEN',
+  'ASTERISK_EXITED',
+  'ASTERISK_UNAVAILABLE',
+  // Web and CLI
+  'ENGINE_DOWN',
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'CONFLICT',
+  'INPUT_INVALID',
+  'FLOW_HAS_ERRORS',
+  'NUMBER_TAKEN',
+  'DRAFT_STALE',
+] as const
+
+/** A stable error code. */
+export type ErrorCode = (typeof errorCodes)[number]

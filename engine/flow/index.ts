@@ -1,0 +1,7 @@
+export * from './diagnostic'
+export * from './document'
+export * from './fields'
+export * from './ids'
+export type * from './machine'
+export type * from './node-kit'
+export * from './prompt'

@@ -1,0 +1,6 @@
+export type * from './clock'
+export type * from './http'
+export type * from './media'
+export type * from './node-runtime'
+export type * from './speech'
+export type * from './telephony'
