@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Stop } from './progress.mjs'
+import { hashOf, root } from './stamp.mjs'
+
+/** Runs a command; resolves with its output, rejects with the end of it. */
+export function run(command, args, { env = {}, onLine = () => {}, cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    const take = (chunk) => {
+      output += chunk
+      const lines = String(chunk).trim().split('\n')
+      if (lines.at(-1)) onLine(lines.at(-1))
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    child.on('error', reject)
+    child.on('close', (code) => (code === 0 ? resolve(output) : reject(Object.assign(new Error(output.slice(-3000)), { code }))))
+  })
+}
+
+/** True when node_modules matches the lock file. */
+export function dependenciesAreCurrent() {
+  const stamp = join(root, 'node_modules/.patchbay.stamp')
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(['package-lock.json'])
+}
+
+/** `npm ci`, with the one thing that commonly fails (no compiler for SQLite) said in a sentence. */
+export async function installDependencies() {
+  try {
+    await run('npm', ['ci', '--no-audit', '--no-fund'])
+  } catch (error) {
+    if (/gyp ERR|node-gyp|not found: make|g\+\+/.test(error.message)) {
+      throw new Stop(
+        'SQLite has to be compiled here and no C++ compiler was found.\n  Remedy: apt-get install python3 make g++   then run the same command again.',
+      )
+    }
+    throw new Stop(`The dependencies could not be installed:\n${error.message}\n  Remedy: check the network and the npm registry, then run the same command again.`)
+  }
+  writeFileSync(join(root, 'node_modules/.patchbay.stamp'), hashOf(['package-lock.json']))
+}
+
+/** Generates the database clients when the models have changed. */
+export async function generateClients(onStep) {
+  const stamp = join(root, 'prisma/generated/.stamp')
+  const hash = hashOf(['prisma/models', 'prisma/sqlite/datasource.prisma', 'prisma/postgresql/datasource.prisma', 'package-lock.json'])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  await onStep(async () => {
+    for (const url of ['file:unused.db', 'postgresql://unused']) {
+      // `generate` needs no engine; a stand-in keeps it from downloading one.
+      await run(process.execPath, [join(root, 'node_modules/prisma/build/index.js'), 'generate'], {
+        env: { DATABASE_URL: url, PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true', CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+      })
+    }
+    writeFileSync(stamp, hash)
+  })
+}

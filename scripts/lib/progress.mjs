@@ -1,0 +1,35 @@
+// Tells what is being done, without any dependency: this runs before there are any.
+
+const live = process.stdout.isTTY === true
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`
+
+/** Runs `work(detail)` under a title; shows the time passing on a terminal, and a line at the end if it took a while. */
+export async function step(title, work) {
+  const since = Date.now()
+  let note = ''
+  const draw = () => process.stdout.write(`\r\x1b[2K  … ${title}${note ? ` – ${note}` : ''} (${seconds(since)})`)
+  const timer = setInterval(() => (live ? draw() : undefined), 500)
+  // Where there is no terminal, say that something long has begun.
+  const begun = live ? undefined : setTimeout(() => console.log(`  … ${title}`), 1500)
+  const clear = () => {
+    clearInterval(timer)
+    clearTimeout(begun)
+    if (live) process.stdout.write('\r\x1b[2K')
+  }
+  try {
+    const result = await work((detail) => {
+      note = detail
+      if (!live && Date.now() - since > 1500) console.log(`    ${detail} (${seconds(since)})`)
+    })
+    clear()
+    if (Date.now() - since > 1000) console.log(`  ✓ ${title} (${seconds(since)})`)
+    return result
+  } catch (error) {
+    clear()
+    console.log(`  ✗ ${title} (${seconds(since)})`)
+    throw error
+  }
+}
+
+/** A failure whose message is meant for the person at the terminal: what, and what to do. */
+export class Stop extends Error {}

@@ -1,0 +1,117 @@
+// `npm test`: installs what the tests need, then checks, unit, integration and end-to-end tests. Says at the end how many passed.
+//   npm test                everything
+//   npm test -- checks unit only these parts (checks, unit, integration, e2e)
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dependenciesAreCurrent, generateClients, installDependencies, run } from './lib/install.mjs'
+import { Stop, step } from './lib/progress.mjs'
+import { root } from './lib/stamp.mjs'
+
+const parts = process.argv.slice(2).filter((a) => !a.startsWith('-'))
+const wants = (part) => parts.length === 0 || parts.includes(part)
+const reports = join(root, 'test-results')
+
+/** Debian packages by the file that shows they are there. */
+const packages = [
+  ['/usr/bin/chromium', 'chromium'],
+  ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', 'fonts-noto-cjk'],
+  ['/usr/bin/sipp', 'sip-tester'],
+  ['/usr/bin/flite', 'flite'],
+  ['/usr/bin/espeak-ng', 'espeak-ng'],
+  ['/usr/bin/sox', 'sox'],
+  ['/usr/lib/postgresql', 'postgresql'],
+]
+
+async function installPackages() {
+  const missing = packages.filter(([file]) => !existsSync(file)).map(([, name]) => name)
+  if (missing.length === 0) return
+  if (process.getuid?.() !== 0) throw new Stop(`The tests need these Debian packages: ${missing.join(' ')}\n  Remedy: sudo apt-get install ${missing.join(' ')}`)
+  await step(`Installing ${missing.join(', ')}`, async (detail) => {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' }
+    await run('apt-get', ['update', '-qq'], { env, onLine: detail })
+    await run('apt-get', ['install', '-y', '--no-install-recommends', ...missing], { env, onLine: detail })
+  })
+}
+
+/** Runs a test command with its output shown; resolves with its exit code. */
+function show(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] })
+    child.on('error', () => resolve(127))
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
+const totals = { passed: 0, failed: 0, broken: [] }
+const bin = (name) => join(root, 'node_modules/.bin', name)
+
+async function check(title, command, args) {
+  console.log(`\n── ${title}`)
+  const code = await show(command, args)
+  if (code === 0) totals.passed += 1
+  else {
+    totals.failed += 1
+    totals.broken.push(title)
+  }
+}
+
+function readReport(file, title, exitCode, count) {
+  if (!existsSync(file)) {
+    totals.failed += 1
+    totals.broken.push(`${title}: no report was written`)
+    return
+  }
+  const { passed, failed } = count(JSON.parse(readFileSync(file, 'utf8')))
+  totals.passed += passed
+  totals.failed += failed
+  if (failed > 0) totals.broken.push(`${title}: ${failed} failed`)
+  // A runner that fails without a failed test (a crashed worker, an unhandled rejection) is a failure too.
+  if (exitCode !== 0 && failed === 0) {
+    totals.failed += 1
+    totals.broken.push(`${title}: exit code ${exitCode}`)
+  }
+}
+
+async function vitest(title, projects) {
+  console.log(`\n── ${title}`)
+  const file = join(reports, `${title}.json`)
+  const code = await show(bin('vitest'), ['run', ...projects.flatMap((p) => ['--project', p]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  readReport(file, title, code, (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests }))
+}
+
+async function playwright() {
+  console.log('\n── end to end')
+  const file = join(reports, 'e2e.json')
+  const code = await show(bin('playwright'), ['test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  readReport(file, 'end to end', code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }))
+}
+
+try {
+  mkdirSync(reports, { recursive: true })
+  if (!dependenciesAreCurrent()) await step('Installing dependencies', installDependencies)
+  await generateClients((work) => step('Generating database clients', work))
+  if (wants('integration') || wants('e2e')) await installPackages()
+
+  if (wants('checks')) {
+    await check('generated files are current', process.execPath, ['scripts/generate.mjs', '--check'])
+    await check('lint', bin('biome'), ['ci', '--error-on-warnings', '.'])
+    await check('types', bin('tsc'), ['--noEmit', '-p', '.'])
+    await check('import rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'app', 'engine', 'nodes', 'cli', 'web', 'supervisor', 'prisma'])
+    await check('unused code', bin('knip'), [])
+  }
+  if (wants('unit')) await vitest('unit', ['unit', 'ui'])
+  if (wants('integration') || wants('e2e')) {
+    const { build } = await import('./build.mjs')
+    await step('Building', (detail) => build(wants('e2e') ? undefined : ['programs'], (part) => detail(part)))
+  }
+  if (wants('integration')) await vitest('integration', ['integration'])
+  if (wants('e2e')) await playwright()
+} catch (error) {
+  totals.failed += 1
+  totals.broken.push(error instanceof Stop ? error.message : String(error?.stack ?? error))
+}
+
+if (totals.broken.length > 0) console.log(`\n${totals.broken.map((b) => `✗ ${b}`).join('\n')}`)
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
+process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1)
