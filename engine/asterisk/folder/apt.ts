@@ -1,0 +1,86 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../errors'
+import type { Progress } from '../progress'
+import { type Debian, SUITE } from './debian'
+import { exec } from './exec'
+
+/** An apt with a state of its own in `home`: needs no root and changes nothing on the machine. */
+export interface Apt {
+  /** Packages that `names` need, themselves included. */
+  closure(names: readonly string[]): Promise<Result<string[]>>
+  /** Downloads `names` (checked against the signed archive) and unpacks them into `root`. */
+  unpack(names: readonly string[], root: string): Promise<Result<void>>
+}
+
+/** Prepares the private apt and reads the suite's package list (10 MB). */
+export async function openApt(debian: Debian, home: string, progress: Progress): Promise<Result<Apt>> {
+  await mkdir(join(home, 'lists/partial'), { recursive: true })
+  await mkdir(join(home, 'archives/partial'), { recursive: true })
+  await writeFile(join(home, 'status'), '')
+  await writeFile(join(home, 'sources.list'), `deb [signed-by=${debian.keyring}] ${debian.archiveUri} ${SUITE} main\n`)
+  await writeFile(join(home, 'apt.conf'), aptConf(home))
+  const env = { ...process.env, APT_CONFIG: join(home, 'apt.conf'), LC_ALL: 'C' }
+
+  const no = (what: string, stderr: string) =>
+    fail('ASTERISK_UNAVAILABLE', `${what}: ${lastError(stderr)}`)
+
+  progress('Reading Debian’s package list')
+  const update = await exec('apt-get', ['update'], { env })
+  if (update.code !== 0) return no('Debian’s package list cannot be read', update.stderr)
+
+  return ok({
+    async closure(names) {
+      const list = await exec('apt-get', ['--print-uris', '-y', 'install', ...names], { env })
+      if (list.code !== 0) return no('Debian’s archive cannot serve Asterisk', list.stderr)
+      return ok([...list.stdout.matchAll(/^'[^']+' ([^_ ]+)_/gm)].flatMap((match) => match[1] ?? []))
+    },
+    async unpack(names, root) {
+      const archives = join(home, 'archives')
+      let got = 0
+      const download = await exec('apt-get', ['download', ...names], {
+        env,
+        cwd: archives,
+        onLine: (line) => {
+          if (line.startsWith('Get:')) progress('Downloading packages', `${++got} of ${names.length}`)
+        },
+      })
+      if (download.code !== 0) return no('The download of packages failed', download.stderr)
+      const files = (await readdir(archives)).filter((name) => name.endsWith('.deb'))
+      for (const [index, file] of files.entries()) {
+        progress('Unpacking packages', `${index + 1} of ${files.length}`)
+        const unpacked = await exec('dpkg', ['-x', join(archives, file), root])
+        if (unpacked.code !== 0) return no(`The package ${file} cannot be unpacked`, unpacked.stderr)
+        await rm(join(archives, file))
+      }
+      return ok()
+    },
+  })
+}
+
+function aptConf(home: string): string {
+  const settings: Record<string, string> = {
+    'Dir::State': home,
+    'Dir::State::status': join(home, 'status'),
+    'Dir::State::lists': join(home, 'lists'),
+    'Dir::Cache': home,
+    'Dir::Cache::archives': join(home, 'archives'),
+    'Dir::Etc::SourceList': join(home, 'sources.list'),
+    'Dir::Etc::SourceParts': '/dev/null',
+    'Dir::Etc::Preferences': '/dev/null',
+    'Dir::Etc::PreferencesParts': '/dev/null',
+    'APT::Sandbox::User': '',
+    'APT::Install-Recommends': 'false',
+    'Acquire::Languages': 'none',
+    'Debug::NoLocking': '1',
+  }
+  return Object.entries(settings)
+    .map(([name, value]) => `${name} "${value}";\n`)
+    .join('')
+}
+
+/** The line of apt or dpkg that says why. */
+function lastError(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '')
+  return (lines.find((line) => line.startsWith('E:')) ?? lines.at(-1) ?? 'no reason given').replace(/^E: /, '')
+}

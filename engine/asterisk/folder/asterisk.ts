@@ -1,0 +1,83 @@
+import { symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../errors'
+import type { Progress } from '../progress'
+import type { Debian } from './debian'
+import { ensureFolder } from './ensure'
+import { exec } from './exec'
+import { loaderCommand } from './libraries'
+import { modules } from './modules'
+import type { Recipe } from './recipe'
+
+const libraries = (debian: Debian) => `usr/lib/${debian.triplet}`
+const modulesDir = (debian: Debian) => `${libraries(debian)}/asterisk/modules`
+
+const recipe: Recipe = {
+  name: 'asterisk',
+  packages: ['asterisk', 'asterisk-modules', 'asterisk-core-sounds-en-gsm', 'asterisk-moh-opsound-gsm'],
+  needless:
+    /^(perl|libperl|gnupg|gpg|libgpg|libgcrypt|dirmngr|pinentry|passwd|login|adduser|debconf|asterisk-config$|tzdata|pci\.ids|libc-gconv|libicu|libcodec2|libsnmp|libpq|libsasl2-modules|libdb5|libglib|libgmime|libgnutls|libnettle|libhogweed|libgmp|libp11|libunbound|libjack|libsamplerate|libasound|libical|libpcre2|libsepol|libltdl|libvorbis|libneon|libiksemel|libradcli|libportaudio|liblua|libspeex|libsensors|libsybdb|freetds|openssl-provider)/,
+  programs: (debian) => [
+    'usr/sbin/asterisk',
+    ...modules.map((name) => `${modulesDir(debian)}/${name}.so`),
+    // Opened by name while running, so the loader does not list them: by SRTP, and by glibc to end a thread.
+    ...['libsoftokn3.so', 'libfreebl3.so', 'libfreeblpriv3.so', 'libgcc_s.so.1'].map((name) => `${libraries(debian)}/${name}`),
+  ],
+  data: (debian) => [
+    // Without its documentation Asterisk exits: it checks its configuration against it.
+    'usr/share/asterisk/documentation/core-en_US.xml',
+    'usr/share/asterisk/documentation/appdocsxml.xslt',
+    'usr/share/asterisk/moh',
+    'usr/share/asterisk/rest-api',
+    'usr/share/asterisk/sounds',
+    // NSS checks its own libraries against these sums.
+    ...['libsoftokn3.chk', 'libfreebl3.chk', 'libfreeblpriv3.chk'].map((name) => `${libraries(debian)}/${name}`),
+    'usr/share/doc/asterisk/copyright',
+  ],
+  async finish(debian, root) {
+    // The packages leave this link to the system's alternatives.
+    await symlink('en_US_f_Allison', join(root, 'usr/share/asterisk/sounds/en')).catch(ignoreExisting)
+    const [loader, ...args] = loaderCommand(debian, root)
+    const run = await exec(loader, [...args, join(root, 'usr/sbin/asterisk'), '-V'])
+    const version = asteriskVersion(run.stdout)
+    return version ? ok(version) : fail('ASTERISK_UNAVAILABLE', `Asterisk does not start here: ${run.stderr.trim()}`)
+  },
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
+}
+
+/** `Asterisk 22.10.1~dfsg+~cs6.17.60671434-1` → `22.10.1`. */
+export function asteriskVersion(output: string): string | undefined {
+  return /^Asterisk (?:certified[/-])?(\d+(?:\.\d+)*)/m.exec(output)?.[1]
+}
+
+/** A program that can be started as Asterisk, and where its parts are. */
+export interface AsteriskInstallation {
+  readonly kind: 'own' | 'folder'
+  readonly command: string
+  /** Go before Asterisk's own arguments. */
+  readonly args: readonly string[]
+  /** E.g. `22.10.1`. */
+  readonly version: string
+  readonly modulesDir: string
+  /** Holds `sounds`, `moh`, `documentation`. */
+  readonly dataDir: string
+}
+
+/** Debian's Asterisk in a folder of its own, built on first use. */
+export async function asteriskFolder(debian: Debian, progress: Progress): Promise<Result<AsteriskInstallation>> {
+  const folder = await ensureFolder(recipe, debian, progress)
+  if (!folder.ok) return folder
+  const { root, version } = folder.value
+  const [command, ...args] = loaderCommand(debian, root)
+  return ok({
+    kind: 'folder',
+    command,
+    args: [...args, join(root, 'usr/sbin/asterisk')],
+    version,
+    modulesDir: join(root, modulesDir(debian)),
+    dataDir: join(root, 'usr/share/asterisk'),
+  })
+}

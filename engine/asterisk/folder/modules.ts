@@ -1,0 +1,150 @@
+/**
+ * The modules Asterisk loads (`autoload=no`). Modules do not load their companions, so the whole list stands here;
+ * loading everything costs 40 % more memory and a hundred warnings. Traps met, so that nobody shortens it:
+ * - without `res_timing_timerfd` snooping and softmix bridges fail;
+ * - without `chan_bridge_media` playing into a bridge fails;
+ * - without `res_pjsip_authenticator_digest` a phone with a wrong password registers;
+ * - `res_srtp` needs libraries that only it opens (see `asterisk.ts`).
+ */
+export const modules = [
+  'res_timing_timerfd',
+
+  // Objects: from files, pushed over ARI (memory), kept over restarts (astdb)
+  'res_sorcery_config',
+  'res_sorcery_memory',
+  'res_sorcery_astdb',
+
+  // SIP
+  'res_pjproject',
+  'res_pjsip',
+  'res_pjsip_session',
+  'res_pjsip_pubsub',
+  'res_pjsip_authenticator_digest',
+  'res_pjsip_outbound_authenticator_digest',
+  'res_pjsip_outbound_registration',
+  'res_pjsip_endpoint_identifier_ip',
+  'res_pjsip_endpoint_identifier_user',
+  'res_pjsip_registrar',
+  'res_pjsip_caller_id',
+  'res_pjsip_dtmf_info',
+  'res_pjsip_logger',
+  'res_pjsip_nat',
+  'res_pjsip_refer',
+  'res_pjsip_sdp_rtp',
+  'res_pjsip_t38',
+  'res_pjsip_transport_websocket',
+  'res_pjsip_header_funcs',
+  'res_pjsip_diversion',
+  'res_pjsip_rfc3326',
+  'res_pjsip_acl',
+  'chan_pjsip',
+
+  // Media
+  'res_srtp',
+  'res_rtp_asterisk',
+  'res_rtp_multicast',
+  'chan_rtp',
+  'chan_websocket',
+  'chan_bridge_media',
+  'bridge_simple',
+  'bridge_softmix',
+  'bridge_holding',
+  'bridge_native_rtp',
+  'codec_ulaw',
+  'codec_alaw',
+  'codec_g722',
+  'codec_gsm',
+  'codec_resample',
+  'codec_opus_open_source',
+  'res_format_attr_opus',
+  'format_wav',
+  'format_sln',
+  'format_gsm',
+  'format_pcm',
+  'res_musiconhold',
+  'res_curl',
+  'res_http_media_cache',
+  'res_fax',
+  'res_fax_spandsp',
+
+  // ARI
+  'res_http_websocket',
+  'res_websocket_client',
+  'res_ari',
+  'res_ari_model',
+  'res_ari_applications',
+  'res_ari_asterisk',
+  'res_ari_bridges',
+  'res_ari_channels',
+  'res_ari_device_states',
+  'res_ari_endpoints',
+  'res_ari_events',
+  'res_ari_playbacks',
+  'res_ari_recordings',
+  'res_ari_sounds',
+  'res_stasis',
+  'res_stasis_answer',
+  'res_stasis_device_state',
+  'res_stasis_playback',
+  'res_stasis_recording',
+  'res_stasis_snoop',
+
+  // Dialplan
+  'pbx_config',
+  'app_stasis',
+  'app_amd',
+  'app_dial',
+  'app_echo',
+  'app_playback',
+  'app_read',
+  'func_callerid',
+  'func_channel',
+  'func_hangupcause',
+  'func_logic',
+  'func_pjsip_endpoint',
+  'func_strings',
+  'func_talkdetect',
+  'func_timeout',
+
+  // Failed logins and the like, into their own log
+  'res_security_log',
+] as const
+
+/**
+ * Without these a machine's own Asterisk cannot serve us; the others it may lack (an old one has no outbound
+ * websocket, many are built without opus or fax).
+ */
+export const requiredModules: readonly string[] = [
+  'res_timing_timerfd',
+  'res_sorcery_config',
+  'res_sorcery_memory',
+  'res_pjsip',
+  'res_pjsip_session',
+  'res_pjsip_authenticator_digest',
+  'res_pjsip_endpoint_identifier_ip',
+  'res_pjsip_endpoint_identifier_user',
+  'res_pjsip_registrar',
+  'res_pjsip_sdp_rtp',
+  'chan_pjsip',
+  'res_rtp_asterisk',
+  'chan_bridge_media',
+  'bridge_simple',
+  'bridge_softmix',
+  'bridge_holding',
+  'codec_ulaw',
+  'format_wav',
+  'format_sln',
+  'res_http_websocket',
+  'res_ari_applications',
+  'res_ari_asterisk',
+  'res_ari_bridges',
+  'res_ari_channels',
+  'res_ari_events',
+  'res_ari_playbacks',
+  'res_ari_recordings',
+  'pbx_config',
+  'app_stasis',
+  'app_dial',
+  'app_playback',
+  'func_timeout',
+] satisfies (typeof modules)[number][]

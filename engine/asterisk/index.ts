@@ -1,0 +1,18 @@
+/**
+ * The machine side of telephony: an Asterisk of our own, its configuration, its process.
+ *
+ * @example
+ * const installation = await prepareAsterisk((step, detail) => console.log(step, detail))
+ * const asterisk = await startAsterisk(installation.value, settings)
+ * asterisk.value.ari.url // http://127.0.0.1:…/ari
+ */
+export type { AriAddress } from './ari-info'
+export { hasOutboundWebsocket, hasRestOverWebsocket } from './config'
+export { asteriskDirs } from './config/dirs'
+export { contexts, endpoints } from './config/pjsip'
+export type { AsteriskSettings, Fallback, Phone, Trunk } from './config/settings'
+export { prepareAsterisk } from './find'
+export type { AsteriskInstallation } from './folder/asterisk'
+export { freePort, rememberPorts } from './ports'
+export { type AsteriskExit, type RunningAsterisk, startAsterisk } from './process'
+export type { Progress } from './progress'
