@@ -1,0 +1,64 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Stop } from './stop'
+
+const Running = z.object({ supervisor: z.number(), children: z.record(z.string(), z.number()) })
+
+/** What runs on a data folder: kept in `<data>/run/processes.json`, so that nothing is left behind and nothing runs twice. */
+export interface DataFolder {
+  note(name: string, pid: number | undefined): void
+  release(): void
+}
+
+/** True when the process lives and was started for this data folder. */
+function isOurs(pid: number, dataDir: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`PATCHBAY_DATA=${dataDir}`) || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dataDir)
+  } catch {
+    return false
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function readRunning(file: string): z.infer<typeof Running> | undefined {
+  try {
+    return Running.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    // None, or half written when the power went: there is nothing to take over.
+    return undefined
+  }
+}
+
+/** Makes the data folder and takes it: refuses a second copy, ends what a killed one left behind. */
+export function takeDataFolder(dataDir: string): DataFolder {
+  for (const folder of ['', 'run', 'logs', 'sounds', 'recordings', 'speech']) mkdirSync(join(dataDir, folder), { recursive: true, mode: 0o700 })
+  const file = join(dataDir, 'run/processes.json')
+  const before = readRunning(file)
+  if (before && before.supervisor !== process.pid && isAlive(before.supervisor) && isOurs(before.supervisor, dataDir)) {
+    throw new Stop(
+      `Patchbay already runs on ${dataDir} (process ${before.supervisor}).\n  Remedy: end it with Ctrl-C where it was started, or start this one with another PATCHBAY_DATA, PORT and SIP_PORT.`,
+    )
+  }
+  for (const pid of Object.values(before?.children ?? {})) if (isAlive(pid) && isOurs(pid, dataDir)) process.kill(pid, 'SIGKILL')
+
+  const children: Record<string, number> = {}
+  const write = () => writeFileSync(file, JSON.stringify({ supervisor: process.pid, children }), { mode: 0o600 })
+  write()
+  return {
+    note(name, pid) {
+      if (pid === undefined) delete children[name]
+      else children[name] = pid
+      write()
+    },
+    release: () => rmSync(file, { force: true }),
+  }
+}
