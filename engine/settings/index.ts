@@ -1,0 +1,2 @@
+export { type SettingKey, type SettingValue, settingSchemas } from './keys'
+export { readSetting } from './read'
