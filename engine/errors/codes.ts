@@ -45,6 +45,8 @@ export const errorCodes = [
   'STORE_BUSY',
   'STORE_FULL',
   'STORE_FAILED',
+  'STORE_MIGRATION_FAILED',
+  'STORE_TOO_NEW',
   // Asterisk and installation
   'ASTERISK_PORT_TAKEN',
   'ASTERISK_EXITED',
@@ -59,6 +61,18 @@ export const errorCodes = [
   'FLOW_HAS_ERRORS',
   'NUMBER_TAKEN',
   'DRAFT_STALE',
+  'INPUT_TOO_LARGE',
+  'UNEXPECTED',
+  'TOO_MANY_ATTEMPTS',
+  'FLOW_HAS_NUMBERS',
+  'FLOW_ARCHIVED',
+  'FLOW_NOT_PUBLISHED',
+  'NAME_TAKEN',
+  'LAST_ADMINISTRATOR',
+  'SOUND_UNREADABLE',
+  'FILE_UNUSABLE',
+  'BACKUP_INVALID',
+  'INSTANCE_RUNNING',
 ] as const
 
 /** A stable error code. */
