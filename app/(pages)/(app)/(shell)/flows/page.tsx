@@ -1,0 +1,3 @@
+export default function FlowsPage() {
+  return <h1>Flows</h1>
+}

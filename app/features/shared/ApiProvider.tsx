@@ -1,0 +1,54 @@
+'use client'
+
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { type ReactNode, useState } from 'react'
+import superjson from 'superjson'
+import type { AppRouter } from '@/app/server/root'
+import { problemOf } from './problem'
+import { goToLogin } from './session'
+import { TRPCProvider } from './trpc'
+
+const url = '/api/trpc'
+
+function createQueryClient() {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        // What the server refused will be refused again; only the line may recover.
+        retry: (count, error) => problemOf(error).code === 'OFFLINE' && count < 2,
+      },
+    },
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (problemOf(error).code === 'UNAUTHENTICATED') goToLogin()
+      },
+    }),
+  })
+}
+
+function createClient() {
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === 'subscription',
+        true: httpSubscriptionLink({ url, transformer: superjson }),
+        false: httpBatchStreamLink({ url, transformer: superjson }),
+      }),
+    ],
+  })
+}
+
+/** Data for the whole app: queries and mutations batched, subscriptions over server-sent events. */
+export function ApiProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient)
+  const [client] = useState(createClient)
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={client} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  )
+}
