@@ -66,9 +66,7 @@ async function readPorts(file: string): Promise<Record<string, number>> {
   try {
     const value: unknown = JSON.parse(await readFile(file, 'utf8'))
     if (typeof value !== 'object' || value === null) return {}
-    return Object.fromEntries(
-      Object.entries(value).filter(([, port]) => Number.isInteger(port) && port > 0 && port < 65_536),
-    )
+    return Object.fromEntries(Object.entries(value).filter(([, port]) => Number.isInteger(port) && port > 0 && port < 65_536))
   } catch {
     return {}
   }

@@ -36,10 +36,7 @@ const STOP_MS = 5000
  * Writes the configuration into `<dataDir>/asterisk/etc`, starts Asterisk, and waits until ARI answers (0.4 s).
  * Fails with `ASTERISK_PORT_TAKEN` (params `port`, `transport`) or `ASTERISK_EXITED` (its last lines in the message).
  */
-export async function startAsterisk(
-  installation: AsteriskInstallation,
-  settings: AsteriskSettings,
-): Promise<Result<RunningAsterisk>> {
+export async function startAsterisk(installation: AsteriskInstallation, settings: AsteriskSettings): Promise<Result<RunningAsterisk>> {
   const taken = await takenPort(settings)
   if (taken) return taken
   const dirs = asteriskDirs(settings.dataDir)
@@ -107,9 +104,8 @@ async function listModules(dir: string): Promise<Set<string>> {
   return new Set(files.filter((file) => file.endsWith('.so')).map((file) => file.slice(0, -3)))
 }
 
-/** The end of Asterisk's own words, without colours. */
+/** The end of Asterisk's own words. */
 async function lastLines(log: string): Promise<string> {
   const text = await readFile(log, 'utf8').catch(() => '')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours begin with ESC
-  return text.replace(/\u001b\[[0-9;]*m/g, '').trimEnd().split('\n').slice(-10).join('\n')
+  return text.trimEnd().split('\n').slice(-10).join('\n')
 }

@@ -44,7 +44,20 @@ export function modulesConf(available: ReadonlySet<string>): string {
 export function loggerConf(): string {
   return ini(
     // We rotate by size (see `logs.ts`); Asterisk's own ways never delete anything.
-    { name: 'general', lines: [['rotatestrategy', 'none'], ['queue_log', false], ['dateformat', '%F %T.%3q']] },
-    { name: 'logfiles', lines: [['console', 'error,warning'], ['security', 'security']] },
+    {
+      name: 'general',
+      lines: [
+        ['rotatestrategy', 'none'],
+        ['queue_log', false],
+        ['dateformat', '%F %T.%3q'],
+      ],
+    },
+    {
+      name: 'logfiles',
+      lines: [
+        ['console', 'error,warning'],
+        ['security', 'security'],
+      ],
+    },
   )
 }

@@ -27,9 +27,20 @@ export function ariConf(settings: AsteriskSettings, outbound: boolean): string {
     {
       name: 'general',
       // 100 ms by default: an engine that collects garbage or is being stopped would lose its socket.
-      lines: [['enabled', true], ['pretty', false], ['websocket_write_timeout', 5000]],
+      lines: [
+        ['enabled', true],
+        ['pretty', false],
+        ['websocket_write_timeout', 5000],
+      ],
     },
-    { name: settings.ariUser, lines: [['type', 'user'], ['read_only', false], ['password', settings.ariPassword]] },
+    {
+      name: settings.ariUser,
+      lines: [
+        ['type', 'user'],
+        ['read_only', false],
+        ['password', settings.ariPassword],
+      ],
+    },
     ...(outbound
       ? [
           {

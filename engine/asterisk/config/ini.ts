@@ -14,10 +14,10 @@ export function ini(...sections: readonly Section[]): string {
 
 function line([name, value]: Line): string {
   if (value === undefined) return ''
-  return `${name} = ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : escape(String(value))}\n`
+  return `${name} = ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : semicolons(String(value))}\n`
 }
 
-/** `;` begins a comment unless escaped. Line ends are refused before (see `checkSettings`). */
-function escape(text: string): string {
+/** `;` begins a comment unless escaped. Line ends are refused before (see `check.ts`). */
+function semicolons(text: string): string {
   return text.replaceAll(';', '\\;')
 }

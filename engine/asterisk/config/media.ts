@@ -16,7 +16,14 @@ export function rtpConf(settings: AsteriskSettings): string {
 
 /** `musiconhold.conf`: what comes with Asterisk. */
 export function musicOnHoldConf(): string {
-  return ini({ name: 'default', lines: [['mode', 'files'], ['directory', 'moh'], ['sort', 'random']] })
+  return ini({
+    name: 'default',
+    lines: [
+      ['mode', 'files'],
+      ['directory', 'moh'],
+      ['sort', 'random'],
+    ],
+  })
 }
 
 /** `indications.conf`: one country's tones are enough for ringing and busy. */

@@ -31,11 +31,38 @@ export function pjsipConf(settings: AsteriskSettings): string {
         ['default_realm', 'patchbay'],
       ],
     },
-    { name: 'system', lines: [['type', 'system'], ['disable_tcp_switch', true]] },
-    { name: 'pb-udp', lines: [['type', 'transport'], ['protocol', 'udp'], ['bind', bind]] },
-    { name: 'pb-tcp', lines: [['type', 'transport'], ['protocol', 'tcp'], ['bind', bind]] },
+    {
+      name: 'system',
+      lines: [
+        ['type', 'system'],
+        ['disable_tcp_switch', true],
+      ],
+    },
+    {
+      name: 'pb-udp',
+      lines: [
+        ['type', 'transport'],
+        ['protocol', 'udp'],
+        ['bind', bind],
+      ],
+    },
+    {
+      name: 'pb-tcp',
+      lines: [
+        ['type', 'transport'],
+        ['protocol', 'tcp'],
+        ['bind', bind],
+      ],
+    },
     // Carried by the HTTP server; the address is not used.
-    { name: 'pb-ws', lines: [['type', 'transport'], ['protocol', 'ws'], ['bind', '127.0.0.1']] },
+    {
+      name: 'pb-ws',
+      lines: [
+        ['type', 'transport'],
+        ['protocol', 'ws'],
+        ['bind', '127.0.0.1'],
+      ],
+    },
     ...trusted(settings.trustedNetworks ?? ['127.0.0.0/8', '::1/128'], media),
     { name: endpoints.uri, lines: [['type', 'endpoint'], ['identify_by', 'ip'], ['context', contexts.in], ...media] },
     ...(settings.phones ?? []).flatMap((phone) => phoneSections(phone, media)),
@@ -92,11 +119,21 @@ function phoneSections({ extension, secret, displayName }: Phone, media: readonl
     },
     {
       name: extension,
-      lines: [['type', 'auth'], ['auth_type', 'userpass'], ['username', extension], ['password', secret]],
+      lines: [
+        ['type', 'auth'],
+        ['auth_type', 'userpass'],
+        ['username', extension],
+        ['password', secret],
+      ],
     },
     {
       name: extension,
-      lines: [['type', 'aor'], ['max_contacts', 5], ['remove_existing', true], ['qualify_frequency', 60]],
+      lines: [
+        ['type', 'aor'],
+        ['max_contacts', 5],
+        ['remove_existing', true],
+        ['qualify_frequency', 60],
+      ],
     },
   ]
 }
@@ -118,13 +155,35 @@ function trunkSections({ host, username, secret, fromNumber }: Trunk, media: rea
         ...media,
       ],
     },
-    { name, lines: [['type', 'aor'], ['contact', `sip:${host}`], ['qualify_frequency', 60]] },
-    { name: `${name}-hosts`, lines: [['type', 'identify'], ['endpoint', name], ['match', host.replace(/:\d+$/, '')]] },
+    {
+      name,
+      lines: [
+        ['type', 'aor'],
+        ['contact', `sip:${host}`],
+        ['qualify_frequency', 60],
+      ],
+    },
+    {
+      name: `${name}-hosts`,
+      lines: [
+        ['type', 'identify'],
+        ['endpoint', name],
+        ['match', host.replace(/:\d+$/, '')],
+      ],
+    },
   ]
   if (!login) return sections
   return [
     ...sections,
-    { name, lines: [['type', 'auth'], ['auth_type', 'userpass'], ['username', username], ['password', secret]] },
+    {
+      name,
+      lines: [
+        ['type', 'auth'],
+        ['auth_type', 'userpass'],
+        ['username', username],
+        ['password', secret],
+      ],
+    },
     {
       name,
       lines: [

@@ -15,7 +15,13 @@ export function quietConfs(): Readonly<Record<string, string>> {
     'chan_websocket.conf': ini({ name: 'global', lines: [['type', 'global']] }),
     'codecs.conf': '',
     'features.conf': empty('general'),
-    'pjproject.conf': ini({ name: 'startup', lines: [['type', 'startup'], ['log_level', 0]] }),
+    'pjproject.conf': ini({
+      name: 'startup',
+      lines: [
+        ['type', 'startup'],
+        ['log_level', 0],
+      ],
+    }),
     'res_fax.conf': empty('general'),
     'res_http_media_cache.conf': empty('general'),
     'stasis.conf': empty('declined_message_types'),

@@ -22,8 +22,7 @@ export async function openApt(debian: Debian, home: string, progress: Progress):
   await writeFile(join(home, 'apt.conf'), aptConf(home))
   const env = { ...process.env, APT_CONFIG: join(home, 'apt.conf'), LC_ALL: 'C' }
 
-  const no = (what: string, stderr: string) =>
-    fail('ASTERISK_UNAVAILABLE', `${what}: ${lastError(stderr)}`)
+  const no = (what: string, stderr: string) => fail('ASTERISK_UNAVAILABLE', `${what}: ${lastError(stderr)}`)
 
   progress('Reading Debian’s package list')
   const update = await exec('apt-get', ['update'], { env })

@@ -28,12 +28,7 @@ const MARKER = '.complete'
  * The recipe's folder, built now if it is not there (10 to 30 s). Two processes that want it build it once; one that
  * is killed leaves nothing that could be taken for a finished folder. Fails with `ASTERISK_UNAVAILABLE`.
  */
-export async function ensureFolder(
-  recipe: Recipe,
-  debian: Debian,
-  progress: Progress,
-  parent = toolsDir(),
-): Promise<Result<ReadyFolder>> {
+export async function ensureFolder(recipe: Recipe, debian: Debian, progress: Progress, parent = toolsDir()): Promise<Result<ReadyFolder>> {
   const root = join(parent, folderName(recipe, debian))
   const ready = await readMarker(root)
   if (ready) return ok(ready)
@@ -107,7 +102,11 @@ async function fill(recipe: Recipe, debian: Debian, made: string, home: string, 
   if (libraries.missing.length > 0) {
     return fail('ASTERISK_UNAVAILABLE', `Libraries are missing in Debian’s packages: ${libraries.missing.join(', ')}.`)
   }
-  await prune(made, libraries.inside, recipe.data(debian).map((path) => join(made, path)))
+  await prune(
+    made,
+    libraries.inside,
+    recipe.data(debian).map((path) => join(made, path)),
+  )
   return ok()
 }
 
