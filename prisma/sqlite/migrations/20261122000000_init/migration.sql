@@ -135,6 +135,7 @@ CREATE TABLE "FlowDraft" (
     "flowId" TEXT NOT NULL PRIMARY KEY,
     "revision" INTEGER NOT NULL,
     "document" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
     "updatedAt" DATETIME NOT NULL,
     "updatedById" TEXT,
     CONSTRAINT "FlowDraft_flowId_fkey" FOREIGN KEY ("flowId") REFERENCES "Flow" ("id") ON DELETE CASCADE ON UPDATE CASCADE

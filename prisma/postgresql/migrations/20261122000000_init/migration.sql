@@ -153,6 +153,7 @@ CREATE TABLE "FlowDraft" (
     "flowId" TEXT NOT NULL,
     "revision" INTEGER NOT NULL,
     "document" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
     "updatedAt" TIMESTAMP(3) NOT NULL,
     "updatedById" TEXT,
 
