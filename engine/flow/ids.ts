@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** A node's id, unique in its flow document. */
 export const NodeId = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,64}$/)
+  .regex(/^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/)
   .brand<'NodeId'>()
 export type NodeId = z.infer<typeof NodeId>
 

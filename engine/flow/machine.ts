@@ -16,6 +16,9 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  *   entry having no guard.  Every transition runs the action `leave` (params `LeaveParams`).
  * - Root events: `call.hangup` (the caller is gone), `flow.limit` (too many steps), `flow.abort` (the handlers
  *   themselves ran too long). States of nodes that deal with hang-up themselves forbid `call.hangup`.
+ * - A run-module step is a compound state; its child `$call` invokes the step's own actor (`id` and `input.path` are the
+ *   step's path), whose outcome `enter` creates the frame from `NodeResult.assign` and starts the module.
+ * - Nodes that deal with hang-up themselves may answer `$hangup`, which goes where `call.hangup` goes.
  * - `$error` and `$limit` invoke the actor `$apologise`; `$end` is the final state.
  */
 export interface CompiledFlow {
@@ -69,16 +72,19 @@ export interface NodeResult {
 
 /** Params of the action `leave`. */
 export interface LeaveParams {
-  /** Path of the state that is left. */
+  /** Path of the state that is left; `''` on the root's transitions: whichever step is under way. */
   readonly path: string
-  /** Set when the transition leaves a module's frame: copies outputs into the caller's variables and drops the frame. */
-  readonly pop?: {
-    readonly scope: string
-    readonly into: string
-    readonly results: readonly { readonly from: string; readonly variable: string }[]
-  }
+  /** Frames that the transition leaves, innermost first: outputs are copied into the caller's variables, then the frame is dropped. */
+  readonly pop?: readonly PopFrame[]
   /** Set when it enters one: the frame is created from the module's initial values and `NodeResult.assign`. */
   readonly push?: { readonly scope: string }
+}
+
+/** One module's frame that is left. */
+export interface PopFrame {
+  readonly scope: string
+  readonly into: string
+  readonly results: readonly { readonly from: string; readonly variable: string }[]
 }
 
 /** The actors of a compiled flow that are no node types. */
@@ -99,16 +105,17 @@ export interface TransitionJson {
 
 /** What a node's `compile` may ask. */
 export interface CompileContext {
+  readonly type: string
   readonly path: string
   readonly scope: string
   readonly outcomes: readonly string[]
-  /** The transition for one of the node's outcomes. */
+  /** The transition for one of the node's outcomes; `$end` ends the flow, `$hangup` goes to the hang-up handler. */
   readonly leave: (outcome: string) => TransitionJson
-  /** Inlines a published module as child states; its exits are the step's outcomes. */
+  /** Inlines a published module as child states; its exits are the step's outcomes, `enter` makes its frame and starts it. */
   readonly inline: (
     flowId: string,
     results: readonly { readonly from: string; readonly variable: string }[],
-  ) => { readonly states: Json; readonly initial: string }
+  ) => { readonly states: { readonly [key: string]: Json }; readonly enter: TransitionJson }
   /** Leaves the module being compiled by one of its named outcomes. */
   readonly exit: (outcome: string) => TransitionJson
 }

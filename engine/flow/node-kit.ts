@@ -15,6 +15,15 @@ export interface Outcome {
   readonly role: 'main' | 'branch' | 'fallback' | 'error'
   readonly label?: string
   readonly key?: string
+  /** Where it leads without an edge: the call's end (`main`'s default), the hang-up handler, or the error handler (default). */
+  readonly unconnected?: 'end' | 'hangup' | 'error'
+}
+
+/** What the outcomes of a step may depend on besides its config. */
+export interface OutcomeContext {
+  readonly modules: ReadonlyMap<string, ModuleSignature>
+  /** Kind of the flow that the step stands in; `ivr` where absent. */
+  readonly kind?: FlowKind
 }
 
 /** One line of a node's card: what it does, in the analyst's own words. */
@@ -68,6 +77,8 @@ export type FieldInput =
 
 /** What a check may know of its surroundings. */
 export interface CheckContext {
+  /** The flow being checked, so that a module that runs itself is found; null or absent where it has no id yet. */
+  readonly flowId?: string | null
   /** Published modules that a run-module step may name. */
   readonly modules: ReadonlyMap<string, ModuleSignature>
   readonly secrets: ReadonlySet<string> | 'unknown'
@@ -81,6 +92,8 @@ export interface ModuleSignature {
   readonly inputs: readonly { readonly name: string; readonly type: VariableType }[]
   readonly outputs: readonly { readonly name: string; readonly type: VariableType }[]
   readonly outcomes: readonly { readonly id: string; readonly label: string }[]
+  /** Flow ids of the modules that it runs itself; recursion is found through them. */
+  readonly uses?: readonly string[]
 }
 
 /** A node type, isomorphic part: `nodes/<type>/schema.ts` exports one as `definition`. */
@@ -97,7 +110,7 @@ export interface NodeDefinition<C = unknown> {
   /** A fresh node's config; valid by the schema though it may still have diagnostics. */
   readonly defaults: C
   /** All exits of a configured node, in card order; the `error` outcome last. Empty for nodes that end the flow. */
-  readonly outcomes: (config: C, context?: Pick<CheckContext, 'modules'>) => readonly Outcome[]
+  readonly outcomes: (config: C, context?: OutcomeContext) => readonly Outcome[]
   readonly summary: (config: C) => readonly SummaryLine[]
   readonly writes?: (config: C) => readonly Write[]
   /** Checks beyond what the schema and its field metadata say. */

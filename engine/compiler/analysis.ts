@@ -1,0 +1,45 @@
+import type { CheckContext, FlowDocument, FlowKind, FlowNode, NodeDefinition, NodeDefinitions, NodeFinding, Outcome } from '@/engine/flow'
+import { finding } from '@/engine/flow'
+
+/** All that one step's analysis depends on besides the step; the same objects mean the same answer. */
+export interface Surroundings {
+  readonly registry: NodeDefinitions
+  readonly kind: FlowKind
+  readonly variables: FlowDocument['variables']
+  readonly outcomes: FlowDocument['outcomes']
+  readonly context: CheckContext
+}
+
+/** One step by itself: its type, its config if that is valid, its exits, and what is wrong with it. */
+export interface StepAnalysis {
+  readonly node: FlowNode
+  readonly definition?: NodeDefinition
+  /** Undefined where the config does not pass the schema. */
+  readonly config?: unknown
+  /** Undefined where they cannot be known: unknown type or invalid config. */
+  readonly outcomes?: readonly Outcome[]
+  readonly findings: readonly NodeFinding[]
+}
+
+export function analyseStep(node: FlowNode, around: Surroundings): StepAnalysis {
+  const definition = around.registry.get(node.type)
+  if (!definition) return { node, findings: [finding('PB104', 'error', { params: { type: node.type } })] }
+  if (node.version > definition.version) {
+    const params = { version: node.version, known: definition.version }
+    return { node, definition, findings: [finding('PB105', 'error', { params })] }
+  }
+  const findings: NodeFinding[] = []
+  if (!definition.kinds.includes(around.kind)) findings.push(finding('PB106', 'error', { params: { type: node.type } }))
+  const parsed = definition.schema.safeParse(node.config)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
+      findings.push(finding('PB201', 'error', { params: { reason: issue.message }, path }))
+    }
+    return { node, definition, findings }
+  }
+  const config = parsed.data
+  findings.push(...(definition.check?.(config, around.context) ?? []))
+  const outcomes = definition.outcomes(config, { modules: around.context.modules, kind: around.kind })
+  return { node, definition, config, outcomes, findings }
+}

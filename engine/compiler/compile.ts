@@ -1,0 +1,73 @@
+import type {
+  CheckContext,
+  CompilableNodes,
+  CompiledFlow,
+  Diagnostic,
+  FlowDocument,
+  FlowNode,
+  NodeDefinitions,
+  PublishedModule,
+} from '@/engine/flow'
+import type { ReadyNode } from './lower/frame'
+import { frameOf, type LowerInput, lowerFrame, type Tables } from './lower/lower'
+import { machineJson } from './lower/machine'
+import { moduleSignature } from './module-signature'
+import { analyse, type FlowAnalysis } from './validate'
+
+/** What a flow is compiled against. */
+export interface CompileEnvironment {
+  /** The flow's own id; null while it has none. */
+  readonly flowId: string | null
+  /** Live versions of all published modules, by flow id. */
+  readonly modules: ReadonlyMap<string, PublishedModule>
+  readonly secrets: CheckContext['secrets']
+  readonly sounds: CheckContext['sounds']
+}
+
+export interface Compilation {
+  /** Null where a diagnostic is an error. */
+  readonly compiled: CompiledFlow | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Document → machine. Pure: the same input gives byte-identical JSON. Never throws; what is wrong is in `diagnostics`. */
+export function compile(document: FlowDocument, registry: CompilableNodes, environment: CompileEnvironment): Compilation {
+  const definitions: NodeDefinitions = new Map([...registry].map(([type, { definition }]) => [type, definition]))
+  const modules = new Map([...environment.modules].map(([id, module]) => [id, moduleSignature(id, module.document, definitions)]))
+  const context: CheckContext = { ...environment, modules }
+  const analyses = new Map<FlowDocument, FlowAnalysis>()
+  const analysed = (of: FlowDocument) => {
+    const known = analyses.get(of) ?? analyse(of, definitions, context)
+    analyses.set(of, known)
+    return known
+  }
+  const { diagnostics } = analysed(document)
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { compiled: null, diagnostics }
+
+  const input: LowerInput = {
+    registry,
+    modules: environment.modules,
+    ready: (node, of) => readyNode(node, analysed(of)),
+  }
+  const frame = frameOf(input, document, { scope: '', flowId: environment.flowId, version: null })
+  if (!frame) return { compiled: null, diagnostics }
+  const tables: Tables = { nodes: {}, scopes: {} }
+  const states = lowerFrame(frame, input, tables)
+  const { language, maxSteps } = entryFacts(frame.entry.config)
+  return { compiled: { format: 1, machine: machineJson(frame, states), ...tables, language, maxSteps }, diagnostics }
+}
+
+function readyNode(node: FlowNode, analysis: FlowAnalysis): ReadyNode | undefined {
+  const step = analysis.steps.get(node.id)
+  if (!step?.definition || !step.outcomes) return undefined
+  return { node, definition: step.definition, config: step.config, outcomes: step.outcomes }
+}
+
+/** The start step's facts about the whole flow, whatever else its type has. */
+function entryFacts(config: unknown): { language: string; maxSteps: number } {
+  const facts = typeof config === 'object' && config !== null ? config : {}
+  return {
+    language: 'language' in facts && typeof facts.language === 'string' ? facts.language : 'en',
+    maxSteps: 'maxSteps' in facts && typeof facts.maxSteps === 'number' ? facts.maxSteps : 500,
+  }
+}

@@ -1,0 +1,43 @@
+import { type CheckContext, type Diagnostic, type FlowDocument, type FlowGraph, flowGraph, type NodeDefinitions } from '@/engine/flow'
+import { analyseStep, type StepAnalysis } from './analysis'
+import { checkConnections } from './checks/connections'
+import { checkStructure } from './checks/structure'
+
+/** A document with all that is known of it. */
+export interface FlowAnalysis {
+  readonly document: FlowDocument
+  readonly graph: FlowGraph
+  /** By node id; where ids are doubled, the first one. */
+  readonly steps: ReadonlyMap<string, StepAnalysis>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Everything wrong with a flow, sorted; the same list on the canvas, in the compiler and in the CLI. */
+export function validate(document: FlowDocument, registry: NodeDefinitions, context: CheckContext): readonly Diagnostic[] {
+  return analyse(document, registry, context).diagnostics
+}
+
+/** `validate` with the steps' analyses, for whoever goes on from there. */
+export function analyse(document: FlowDocument, registry: NodeDefinitions, context: CheckContext): FlowAnalysis {
+  const around = { registry, kind: document.kind, variables: document.variables, outcomes: document.outcomes, context }
+  const graph = flowGraph(document)
+  const steps = new Map<string, StepAnalysis>([...graph.nodes].map(([id, node]) => [id, analyseStep(node, around)]))
+  const own = [...steps].flatMap(([nodeId, { findings }]) => findings.map((found): Diagnostic => ({ ...found, nodeId })))
+  const found = [...checkStructure(document, registry), ...own, ...checkConnections(document, graph, steps)]
+  return { document, graph, steps, diagnostics: sorted(found, document) }
+}
+
+/** By step in document order (the flow's own first), then code and place. */
+function sorted(found: readonly Diagnostic[], document: FlowDocument): Diagnostic[] {
+  const rank = new Map<string, number>()
+  for (const { id } of document.nodes) if (!rank.has(id)) rank.set(id, rank.size)
+  const order = (it: Diagnostic) => (it.nodeId === undefined ? -1 : (rank.get(it.nodeId) ?? rank.size))
+  const place = (it: Diagnostic) =>
+    `${it.code} ${(it.path ?? []).map((key) => (typeof key === 'number' ? String(key).padStart(5, '0') : key)).join('.')} ${it.outcome ?? ''}`
+  return [...found].sort((a, b) => order(a) - order(b) || compare(place(a), place(b)) || (a.range?.start ?? 0) - (b.range?.start ?? 0))
+}
+
+/** By code unit, so that the order does not depend on the machine's locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
