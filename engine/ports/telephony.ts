@@ -84,6 +84,8 @@ export interface Telephony {
   stop(): Promise<void>
   /** Ids of the calls that are live in our application, after a (re)connect. */
   liveCalls(): Promise<Result<readonly string[]>>
+  /** What came in as that live call; for one that we were stopped before storing. `CALL_GONE` when it has ended. */
+  callInfo(callId: string): Promise<Result<IncomingCall>>
   /** The handle for a call known from before a restart; subscribing to it receives what was queued. */
   adopt(callId: string): Call
   /** File of a stored recording (absolute path, WAV), or undefined. */

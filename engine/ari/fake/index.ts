@@ -1,0 +1,7 @@
+export { FakeCaller } from './caller'
+export type { FakeLeg } from './leg'
+export type { Heard } from './playback'
+export type { Recorded } from './recording'
+export { type FakeIncoming, FakeTelephony } from './telephony'
+export { VirtualClock } from './virtual-clock'
+export type { FakeOptions, LegScript } from './world'
