@@ -3,14 +3,16 @@ import type { Prompt } from './prompt'
 
 /** A prompt list as lines of a node's card. */
 export function promptLines(prompts: readonly Prompt[]): SummaryLine[] {
-  return prompts.map((prompt): SummaryLine => {
-    switch (prompt.kind) {
-      case 'text':
-        return { kind: 'says', text: prompt.text }
-      case 'sound':
-        return { kind: 'says', text: `♪ ${prompt.sound}` }
-      case 'value':
-        return { kind: 'says', text: `{{ ${prompt.value} }}` }
-    }
-  })
+  return prompts.map((prompt) => ({ kind: 'says', text: wordsOf(prompt) }))
+}
+
+function wordsOf(prompt: Prompt): string {
+  switch (prompt.kind) {
+    case 'text':
+      return prompt.text
+    case 'sound':
+      return `♪ ${prompt.sound}`
+    case 'value':
+      return `{{ ${prompt.value} }}`
+  }
 }

@@ -1,9 +1,9 @@
-import { failed, type Prompt } from '@/engine/flow'
+import { failed, type NodeResult, type Prompt } from '@/engine/flow'
 import type { NodeRun } from '@/engine/ports'
 import type { Config } from './schema'
 
 /** Asks until a listed key is pressed, or one of the two kinds of tries is used up. */
-export const run: NodeRun<Config> = async (config, context) => {
+export const run: NodeRun<Config> = async (config, context): Promise<NodeResult> => {
   let timeouts = 0
   let misses = 0
   let prompts: readonly Prompt[] = config.prompts
