@@ -11,10 +11,22 @@ export interface DataFolder {
   release(): void
 }
 
-/** True when the process lives and was started for this data folder. */
+/** True when that process was started for this data folder, and is not another one that got its number since. */
 function isOurs(pid: number, dataDir: string): boolean {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`PATCHBAY_DATA=${dataDir}`) || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dataDir)
+    return (
+      readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`PATCHBAY_DATA=${dataDir}`) ||
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dataDir)
+    )
+  } catch {
+    return false
+  }
+}
+
+/** The start script does not carry the data folder in its arguments, and by default not in its environment. */
+function isSupervisor(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('start.mjs')
   } catch {
     return false
   }
@@ -40,10 +52,11 @@ function readRunning(file: string): z.infer<typeof Running> | undefined {
 
 /** Makes the data folder and takes it: refuses a second copy, ends what a killed one left behind. */
 export function takeDataFolder(dataDir: string): DataFolder {
-  for (const folder of ['', 'run', 'logs', 'sounds', 'recordings', 'speech']) mkdirSync(join(dataDir, folder), { recursive: true, mode: 0o700 })
+  for (const folder of ['', 'run', 'logs', 'sounds', 'recordings', 'speech'])
+    mkdirSync(join(dataDir, folder), { recursive: true, mode: 0o700 })
   const file = join(dataDir, 'run/processes.json')
   const before = readRunning(file)
-  if (before && before.supervisor !== process.pid && isAlive(before.supervisor) && isOurs(before.supervisor, dataDir)) {
+  if (before && before.supervisor !== process.pid && isSupervisor(before.supervisor)) {
     throw new Stop(
       `Patchbay already runs on ${dataDir} (process ${before.supervisor}).\n  Remedy: end it with Ctrl-C where it was started, or start this one with another PATCHBAY_DATA, PORT and SIP_PORT.`,
     )

@@ -8,7 +8,12 @@ export const settingSchemas = {
   'telephony.trustedNetworks': z.array(z.string().max(64)).max(50).default(['127.0.0.0/8']),
   /** The line to the outside world; `sealedPassword` is sealed by the vault. */
   'telephony.trunk': z
-    .object({ host: z.string().max(255), username: z.string().max(128).optional(), sealedPassword: z.string().optional(), fromNumber: z.string().max(32).optional() })
+    .object({
+      host: z.string().max(255),
+      username: z.string().max(128).optional(),
+      sealedPassword: z.string().optional(),
+      fromNumber: z.string().max(32).optional(),
+    })
     .nullable()
     .default(null),
 } as const

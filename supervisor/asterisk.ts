@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import type { Progress } from '@/engine/asterisk'
+import {
+  type AsteriskSettings,
+  asteriskDirs,
+  hasOutboundWebsocket,
+  prepareAsterisk,
+  type RunningAsterisk,
+  rememberPorts,
+  startAsterisk,
+  writeConnection,
+} from '@/engine/asterisk'
+import type { TelephonySettings } from '@/engine/settings'
+import type { StartOptions } from './environment'
+import { Stop } from './stop'
+
+const APP = 'patchbay'
+/** Ports of one Asterisk's media: room for 500 calls. */
+const RTP_PORTS = 1000
+
+export interface AsteriskHandle {
+  /** A sentence for the terminal when there are no real calls. */
+  readonly without?: string
+  readonly version?: string
+  stop(): Promise<void>
+}
+
+/** First media port of this data folder: derived from the SIP port, so that two copies do not share a range. */
+function rtpStart(sipPort: number): number {
+  return 32_000 + ((sipPort * 7) % 28) * RTP_PORTS
+}
+
+/**
+ * Brings up the Asterisk that `PATCHBAY_ASTERISK` asks for, leaves the facts for the engine, and starts it again if it
+ * ends by itself. Without one everything but real calls works; the reason is kept for the pages.
+ */
+export async function bringUpAsterisk(
+  options: StartOptions,
+  telephony: TelephonySettings,
+  progress: Progress,
+  onPid: (pid: number | undefined) => void,
+  onCrash: (how: string) => void,
+): Promise<AsteriskHandle> {
+  const none = (reason: string): AsteriskHandle => {
+    writeConnection(options.dataDir, { mode: 'none', reason })
+    return { without: reason, stop: async () => {} }
+  }
+  if (options.asterisk === 'none') return none('Patchbay was started with PATCHBAY_ASTERISK=none. Start it without to take real calls.')
+  if (options.asterisk !== 'auto') return attachRemote(options)
+
+  const installation = await prepareAsterisk(progress)
+  if (!installation.ok) return none(installation.error.message)
+
+  const ports = await rememberPorts(options.dataDir, ['ari', 'engine'])
+  const first = rtpStart(options.sipPort)
+  const settings: AsteriskSettings = {
+    ...telephony,
+    dataDir: options.dataDir,
+    sipPort: options.sipPort,
+    httpPort: ports.ari,
+    rtpStart: first,
+    rtpEnd: first + RTP_PORTS - 1,
+    ariUser: APP,
+    ariPassword: randomBytes(24).toString('base64url'),
+    engineWsUrl: `ws://127.0.0.1:${ports.engine}/ari`,
+    app: APP,
+  }
+  let running: RunningAsterisk | undefined
+  let ending = false
+
+  const start = async () => {
+    const started = await startAsterisk(installation.value, settings)
+    if (!started.ok) return started
+    running = started.value
+    onPid(running.pid)
+    void running.exited.then(async (exit) => {
+      running = undefined
+      onPid(undefined)
+      if (ending) return
+      onCrash(exit.signal ?? `exit code ${exit.code}`)
+      await start()
+    })
+    return started
+  }
+
+  const started = await start()
+  if (!started.ok) {
+    if (started.error.code === 'ASTERISK_PORT_TAKEN')
+      throw new Stop(`${started.error.message}\n  Remedy: end that program, or start with another SIP_PORT.`)
+    return none(started.error.message)
+  }
+  writeConnection(options.dataDir, {
+    mode: 'own',
+    version: started.value.version,
+    httpPort: ports.ari,
+    ariUser: settings.ariUser,
+    ariPassword: settings.ariPassword,
+    app: APP,
+    engineWsPort: hasOutboundWebsocket(started.value.version) ? ports.engine : null,
+    sipPort: options.sipPort,
+    recordingsDir: asteriskDirs(options.dataDir).recordings,
+  })
+  return {
+    version: started.value.version,
+    stop: async () => {
+      ending = true
+      await running?.stop()
+    },
+  }
+}
+
+/** `PATCHBAY_ASTERISK=http://user:password@host:8088/ari`. */
+function attachRemote(options: StartOptions): AsteriskHandle {
+  const url = URL.canParse(options.asterisk) ? new URL(options.asterisk) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || !url.username) {
+    throw new Stop('PATCHBAY_ASTERISK must be "auto", "none" or an ARI address such as http://user:password@pbx.example:8088/ari.')
+  }
+  const [ariUser, ariPassword] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
+  url.username = ''
+  url.password = ''
+  writeConnection(options.dataDir, { mode: 'remote', url: url.href.replace(/\/$/, ''), ariUser, ariPassword, app: APP })
+  return { stop: async () => {} }
+}

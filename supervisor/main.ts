@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { tcpPortFree } from '@/engine/asterisk'
+import { applyMigrations } from '@/prisma/migrate'
+import { seed } from '@/prisma/seed'
+import { bringUpAsterisk } from './asterisk'
+import { type Child, keepRunning } from './child'
+import { takeDataFolder } from './data-folder'
+import { readEnvironment } from './environment'
+import { untilHealthy } from './ready'
+import { Stop } from './stop'
+import { telephonySettings } from './telephony'
+
+/** Shows that something long is being done; given by the start script, which runs before anything is installed. */
+type Step = <T>(title: string, work: (detail: (text: string) => void) => Promise<T>) => Promise<T>
+
+/** Brings up database, Asterisk, engine and web, says when calls can come in, and ends all of it on Ctrl-C. */
+export async function start({ root, step }: { readonly root: string; readonly step: Step }): Promise<void> {
+  const options = readEnvironment(root, process.env)
+  const folder = takeDataFolder(options.dataDir)
+  const stops: (() => Promise<void>)[] = []
+  let ending: Promise<void> | undefined
+  const end = () => {
+    ending ??= (async () => {
+      for (const stop of stops.reverse()) await stop()
+      folder.release()
+    })()
+    return ending
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (!ending) console.log('\nEnding …')
+      void end().then(() => process.exit(0))
+    })
+  }
+
+  try {
+    await up(options, folder.note, step, stops)
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+async function up(
+  options: ReturnType<typeof readEnvironment>,
+  note: (name: string, pid: number | undefined) => void,
+  step: Step,
+  stops: (() => Promise<void>)[],
+) {
+  const { port, dataDir, databaseUrl, root } = options
+  if (!(await tcpPortFree(port, '0.0.0.0'))) {
+    throw new Stop(`Port ${port} is used by another program.\n  Remedy: end that program, or choose another: PORT=${port + 1} npm start`)
+  }
+  const migrated = await step('Preparing the database', () => applyMigrations(databaseUrl))
+  if (!migrated.ok) throw new Stop(migrated.error.message)
+  const seeded = await step('Preparing sample data', () => seed({ databaseUrl, dataDir }))
+  const telephony = await telephonySettings(databaseUrl, dataDir)
+
+  const say = (text: string) => console.log(`${new Date().toLocaleTimeString('en-GB')}  ${text}`)
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    PATCHBAY_DATA: dataDir,
+    DATABASE_URL: databaseUrl,
+    NEXT_TELEMETRY_DISABLED: '1',
+  } as const
+  const program = (name: 'engine' | 'web'): Child => {
+    const child = keepRunning({
+      name,
+      args: ['--enable-source-maps', join(root, `dist/${name}.mjs`)],
+      env,
+      logFile: join(dataDir, `logs/${name}.log`),
+      graceMs: 8000,
+      onPid: (pid) => note(name, pid),
+      onCrash: (how) => say(`The ${name} ended (${how}) and is started again; see ${join(dataDir, `logs/${name}.log`)}`),
+    })
+    stops.push(child.stop)
+    return child
+  }
+
+  const asterisk = await step('Starting Asterisk', (detail) =>
+    bringUpAsterisk(
+      options,
+      telephony,
+      (what, more) => detail(more ? `${what}: ${more}` : what),
+      (pid) => note('asterisk', pid),
+      (how) => say(`Asterisk ended (${how}) and is started again.`),
+    ),
+  )
+  stops.push(asterisk.stop)
+  program('engine')
+  program('web')
+
+  const url = `http://localhost:${port}`
+  const health = await step('Starting engine and web', () =>
+    untilHealthy(url, (h) => h.engine === 'up' && (asterisk.without !== undefined || h.asterisk.state === 'up'), 60_000),
+  )
+  if (!health) throw new Stop(`Engine and web did not come up within a minute.\n  See ${join(dataDir, 'logs')}.`)
+
+  if (seeded.admin) {
+    console.log(`\nThe administrator, shown only now:\n  Email:    ${seeded.admin.email}\n  Password: ${seeded.admin.password}\n`)
+  }
+  console.log(
+    asterisk.without
+      ? `Patchbay runs without calls at ${url}\n  ${asterisk.without}`
+      : `Patchbay is ready at ${url} – call 7000 on SIP port ${options.sipPort}, or from the page`,
+  )
+}
