@@ -55,6 +55,7 @@ export type FlowNote = z.infer<typeof FlowNote>
 
 /** A module's named exit; the run-module step has one outcome for each. */
 export const ModuleOutcome = z.strictObject({ id: OutcomeId, label: z.string().min(1).max(80) })
+export type ModuleOutcome = z.infer<typeof ModuleOutcome>
 
 /**
  * A flow as one JSON file. The flow's defaults for errors, hang-up and too many steps are the `entry` node's

@@ -1,0 +1,57 @@
+import type {
+  FlowDocument,
+  FlowKind,
+  FlowNode,
+  ModuleSignature,
+  NodeDefinition,
+  NodeDefinitions,
+  Outcome,
+  SummaryLine,
+} from '@/engine/flow'
+
+/** What a step is and does, as its type sees it. Total: a step of an unknown type or with a broken config has one too. */
+export interface Explanation {
+  /** Null where this build does not know the type. */
+  readonly definition: NodeDefinition | null
+  readonly outcomes: readonly Outcome[]
+  readonly summary: readonly SummaryLine[]
+  /** Whether the config passes the type's schema; where not, outcomes are a best guess. */
+  readonly valid: boolean
+}
+
+export type Explain = (node: FlowNode) => Explanation
+
+/** Memoised by step: an unchanged step is described once. Make a new one when kind or modules change. */
+export function createExplain(definitions: NodeDefinitions, kind: FlowKind, modules: ReadonlyMap<string, ModuleSignature>): Explain {
+  const known = new WeakMap<FlowNode, Explanation>()
+  return (node) => {
+    const found = known.get(node)
+    if (found) return found
+    const made = explain(definitions.get(node.type) ?? null, node, { kind, modules })
+    known.set(node, made)
+    return made
+  }
+}
+
+type Context = { readonly kind: FlowKind; readonly modules: ReadonlyMap<string, ModuleSignature> }
+
+function explain(definition: NodeDefinition | null, node: FlowNode, context: Context): Explanation {
+  if (!definition) return { definition, outcomes: [], summary: [], valid: false }
+  const parsed = definition.schema.safeParse(node.config)
+  if (parsed.success)
+    return { definition, outcomes: definition.outcomes(parsed.data, context), summary: definition.summary(parsed.data), valid: true }
+  try {
+    // while a field is being edited the config may be half done; most types can still tell their exits from it
+    return { definition, outcomes: definition.outcomes(node.config, context), summary: definition.summary(node.config), valid: false }
+  } catch {
+    return { definition, outcomes: definition.outcomes(definition.defaults, context), summary: [], valid: false }
+  }
+}
+
+/** The exits that edges of this step are drawn from: the described ones, then those that only edges still name. */
+export function exits(document: FlowDocument, node: FlowNode, explanation: Explanation): readonly Outcome[] {
+  const ids = new Set(explanation.outcomes.map((outcome) => outcome.id))
+  const orphans = document.edges.filter((edge) => edge.from === node.id && !ids.has(edge.outcome))
+  if (orphans.length === 0) return explanation.outcomes
+  return [...explanation.outcomes, ...orphans.map((edge): Outcome => ({ id: edge.outcome, role: 'branch', label: edge.outcome }))]
+}
