@@ -34,6 +34,19 @@ function imports(types: readonly string[], file: string, name: string): string {
   return types.map((type) => `import { ${name} as ${identifier(type)} } from './${type}/${file}'\n`).join('')
 }
 
+/** The icon that a type's schema names, so that the client bundles these icons and no others. */
+function iconName(type: string): string {
+  const found = /\bicon: '(Icon\w+)'/.exec(readFileSync(`${root}${type}/schema.ts`, 'utf8'))?.[1]
+  if (!found) throw new Error(`nodes/${type}/schema.ts names no icon`)
+  return found
+}
+
+function iconImport(types: readonly string[]): string {
+  const names = [...new Set(types.map(iconName))].sort()
+  const line = `import { ${names.join(', ')} } from '@tabler/icons-react'\n`
+  return line.length <= 141 ? line : `import {\n${names.map((name) => `  ${name},\n`).join('')}} from '@tabler/icons-react'\n`
+}
+
 function files(types: readonly string[]): Record<string, string> {
   const forms = types.filter((type) => existsSync(`${root}${type}/form.tsx`))
   return {
@@ -69,6 +82,10 @@ function files(types: readonly string[]): Record<string, string> {
       `${header}import type { ComponentType } from 'react'\nimport type { NodeFormProps } from './form.types'\nimport type { NodeType } from './registry.types'\n\n` +
       `/** Client only, lazily loaded: forms of their own; null = the form is derived from the schema. */\n` +
       `export const nodeForms = {\n${entries(types, (type) => (forms.includes(type) ? `() => import('./${type}/form').then((form) => form.Form)` : 'null'))}} satisfies { [K in NodeType]: (() => Promise<ComponentType<NodeFormProps>>) | null }\n`,
+    'registry.icons.ts':
+      `${header}import type { Icon } from '@tabler/icons-react'\n${iconImport(types)}` +
+      `import type { NodeType } from './registry.types'\n\n` +
+      `/** Client only: each type's icon as a component. */\nexport const nodeIcons = {\n${entries(types, iconName)}} satisfies { [K in NodeType]: Icon }\n`,
     'registry.example.ts':
       `${header}import type { Json } from '@/engine/flow'\n` +
       `${types.map((type) => `import ${identifier(type)} from './${type}/example.flow.json' with { type: 'json' }\n`).join('')}` +
