@@ -13,7 +13,18 @@ const programs = {
 
 /** Source folders whose change makes a build stale. */
 const sources = {
-  programs: ['engine', 'nodes', 'prisma', 'supervisor', 'web', 'cli', 'app/server', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs'],
+  programs: [
+    'engine',
+    'nodes',
+    'prisma',
+    'supervisor',
+    'web',
+    'cli',
+    'app/server',
+    'package-lock.json',
+    'tsconfig.json',
+    'scripts/build.mjs',
+  ],
   pages: ['app', 'engine', 'nodes', 'public', 'prisma', 'next.config.js', 'package-lock.json', 'tsconfig.json'],
 }
 

@@ -1,18 +1,21 @@
 // `npm start`: everything on a fresh machine. This file needs nothing but Node; once the programs are built it hands over to the supervisor.
-import { installDependencies, dependenciesAreCurrent, generateClients } from './lib/install.mjs'
+import { dependenciesAreCurrent, generateClients, installDependencies } from './lib/install.mjs'
 import { Stop, step } from './lib/progress.mjs'
 import { root } from './lib/stamp.mjs'
 
 const [major] = process.versions.node.split('.').map(Number)
 
 try {
-  if (major < 20) throw new Stop(`Patchbay needs Node 20 or newer; this is ${process.version}.\n  Remedy: install Node 20 LTS and run npm start again.`)
+  if (major < 20)
+    throw new Stop(`Patchbay needs Node 20 or newer; this is ${process.version}.\n  Remedy: install Node 20 LTS and run npm start again.`)
   process.chdir(root)
   console.log('Patchbay')
   if (!dependenciesAreCurrent()) await step('Installing dependencies', installDependencies)
   await generateClients((work) => step('Generating database clients', work))
   const { build } = await import('./build.mjs')
-  await step('Building', (detail) => build(undefined, (part) => detail(part === 'programs' ? 'engine, web server and command line' : 'web pages')))
+  await step('Building', (detail) =>
+    build(undefined, (part) => detail(part === 'programs' ? 'engine, web server and command line' : 'web pages')),
+  )
   const { start } = await import(`${root}/dist/supervisor.mjs`)
   await start({ root, step })
 } catch (error) {

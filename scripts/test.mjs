@@ -26,7 +26,8 @@ const packages = [
 async function installPackages() {
   const missing = packages.filter(([file]) => !existsSync(file)).map(([, name]) => name)
   if (missing.length === 0) return
-  if (process.getuid?.() !== 0) throw new Stop(`The tests need these Debian packages: ${missing.join(' ')}\n  Remedy: sudo apt-get install ${missing.join(' ')}`)
+  if (process.getuid?.() !== 0)
+    throw new Stop(`The tests need these Debian packages: ${missing.join(' ')}\n  Remedy: sudo apt-get install ${missing.join(' ')}`)
   await step(`Installing ${missing.join(', ')}`, async (detail) => {
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     await run('apt-get', ['update', '-qq'], { env, onLine: detail })
@@ -76,7 +77,13 @@ function readReport(file, title, exitCode, count) {
 async function vitest(title, projects) {
   console.log(`\n── ${title}`)
   const file = join(reports, `${title}.json`)
-  const code = await show(bin('vitest'), ['run', ...projects.flatMap((p) => ['--project', p]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const code = await show(bin('vitest'), [
+    'run',
+    ...projects.flatMap((p) => ['--project', p]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   readReport(file, title, code, (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests }))
 }
 
@@ -97,7 +104,17 @@ try {
     await check('generated files are current', process.execPath, ['scripts/generate.mjs', '--check'])
     await check('lint', bin('biome'), ['ci', '--error-on-warnings', '.'])
     await check('types', bin('tsc'), ['--noEmit', '-p', '.'])
-    await check('import rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'app', 'engine', 'nodes', 'cli', 'web', 'supervisor', 'prisma'])
+    await check('import rules', bin('depcruise'), [
+      '--config',
+      '.dependency-cruiser.cjs',
+      'app',
+      'engine',
+      'nodes',
+      'cli',
+      'web',
+      'supervisor',
+      'prisma',
+    ])
     await check('unused code', bin('knip'), [])
   }
   if (wants('unit')) await vitest('unit', ['unit', 'ui'])

@@ -30,14 +30,16 @@ export function dependenciesAreCurrent() {
 /** `npm ci`, with the one thing that commonly fails (no compiler for SQLite) said in a sentence. */
 export async function installDependencies() {
   try {
-    await run('npm', ['ci', '--no-audit', '--no-fund'])
+    await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
   } catch (error) {
     if (/gyp ERR|node-gyp|not found: make|g\+\+/.test(error.message)) {
       throw new Stop(
         'SQLite has to be compiled here and no C++ compiler was found.\n  Remedy: apt-get install python3 make g++   then run the same command again.',
       )
     }
-    throw new Stop(`The dependencies could not be installed:\n${error.message}\n  Remedy: check the network and the npm registry, then run the same command again.`)
+    throw new Stop(
+      `The dependencies could not be installed:\n${error.message}\n  Remedy: check the network and the npm registry, then run the same command again.`,
+    )
   }
   writeFileSync(join(root, 'node_modules/.patchbay.stamp'), hashOf(['package-lock.json']))
 }

@@ -22,7 +22,12 @@ function* filesBelow(path) {
 export function hashOf(paths) {
   const hash = createHash('sha256')
   for (const path of paths) {
-    for (const file of filesBelow(path)) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0')
+    for (const file of filesBelow(path))
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(join(root, file)))
+        .update('\0')
   }
   return hash.digest('hex')
 }
