@@ -18,7 +18,11 @@ const table = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "applied_steps_count"   INTEGER NOT NULL DEFAULT 0
 )`
 
-export async function migratePostgres(url: string, migrations: readonly Migration[], onProgress: OnMigration): Promise<Result<readonly string[]>> {
+export async function migratePostgres(
+  url: string,
+  migrations: readonly Migration[],
+  onProgress: OnMigration,
+): Promise<Result<readonly string[]>> {
   const { connectionString, schema } = postgresConnection(url)
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
   try {
@@ -41,7 +45,9 @@ export async function migratePostgres(url: string, migrations: readonly Migratio
 
 async function applyAll(client: pg.Client, migrations: readonly Migration[], onProgress: OnMigration): Promise<Result<readonly string[]>> {
   await client.query(table)
-  const { rows } = await client.query<MigrationRow>('SELECT migration_name, checksum, finished_at, rolled_back_at FROM "_prisma_migrations"')
+  const { rows } = await client.query<MigrationRow>(
+    'SELECT migration_name, checksum, finished_at, rolled_back_at FROM "_prisma_migrations"',
+  )
   const pending = pendingMigrations(migrations, rows)
   if (!pending.ok) return pending
   for (const [index, migration] of pending.value.entries()) {

@@ -73,7 +73,10 @@ export function pendingMigrations(checkedIn: readonly Migration[], rows: readonl
 
 /** The problem of a migration that did not go through. */
 export function migrationFailed(name: string, reason: string): Result<never> {
-  return fail('STORE_MIGRATION_FAILED', `The database could not be brought up to date: migration ${name}: ${reason}`, { migration: name, reason })
+  return fail('STORE_MIGRATION_FAILED', `The database could not be brought up to date: migration ${name}: ${reason}`, {
+    migration: name,
+    reason,
+  })
 }
 
 function migrationsFolder(kind: DatabaseKind): string {

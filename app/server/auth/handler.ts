@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { problemResponse } from '../http/answer'
+import { readBody } from '../http/body'
+import { addressOf, ownOrigin } from '../http/origin'
+import type { Authentication } from './authentication'
+import { createThrottle, type Throttle } from './throttle'
+
+/** What a browser may ask of better-auth; everything about other people goes through `users.*`, where it is audited. */
+const allowed: ReadonlySet<string> = new Set(['/sign-in/email', '/sign-out', '/get-session', '/change-password'])
+
+const MAX_BODY = 16 * 1024
+const Credentials = z.object({ email: z.string() })
+
+const MINUTE = 60_000
+/** One account bears few failures, from wherever they come; one address more, as an office may share it. */
+const accountRule = { failures: 8, windowMs: 10 * MINUTE }
+const addressRule = { failures: 40, windowMs: 10 * MINUTE }
+
+/** The handler of `/api/auth/*`: sign-in (throttled), sign-out, the session, one's own password. */
+export function createAuthHandler(authentication: Authentication, now: () => number = Date.now): (request: Request) => Promise<Response> {
+  const accounts = createThrottle(accountRule, now)
+  const addresses = createThrottle(addressRule, now)
+
+  return async (request) => {
+    const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '')
+    if (!allowed.has(path)) return problemResponse(404, { code: 'NOT_FOUND', message: 'There is nothing here.' })
+    const body = await readBody(request, MAX_BODY)
+    if (!body.ok) return problemResponse(413, body.error)
+    // better-auth takes its base URL, and with it the trusted origin, from the request's URL.
+    const { pathname, search } = new URL(request.url)
+    const forwarded = new Request(`${ownOrigin(request).origin}${pathname}${search}`, {
+      method: request.method,
+      headers: request.headers,
+      ...(body.value.byteLength > 0 ? { body: body.value } : {}),
+    })
+    const handle = () => authentication.authFor(request).handler(forwarded)
+    if (path !== '/sign-in/email') return handle()
+
+    const account = accountOf(body.value)
+    const keys: readonly (readonly [Throttle, string])[] = [
+      [addresses, addressOf(request)],
+      ...(account ? ([[accounts, account]] as const) : []),
+    ]
+    const seconds = Math.max(...keys.map(([throttle, key]) => throttle.waitSeconds(key)))
+    if (seconds > 0) {
+      return problemResponse(
+        429,
+        {
+          code: 'TOO_MANY_ATTEMPTS',
+          message: `Too many failed sign-ins. Try again in ${Math.ceil(seconds / 60)} min.`,
+          params: { seconds, minutes: Math.ceil(seconds / 60) },
+        },
+        { 'retry-after': String(seconds) },
+      )
+    }
+    // Counted before the password is checked, so that many at once do not slip through together.
+    for (const [throttle, key] of keys) throttle.failed(key)
+    const response = await handle()
+    if (response.ok && account) accounts.succeeded(account)
+    return response
+  }
+}
+
+function accountOf(body: Uint8Array): string | undefined {
+  try {
+    const parsed = Credentials.safeParse(JSON.parse(new TextDecoder().decode(body)))
+    return parsed.success ? parsed.data.email.trim().toLowerCase().slice(0, 320) : undefined
+  } catch {
+    // Not JSON: better-auth answers that; the address still counts.
+    return undefined
+  }
+}

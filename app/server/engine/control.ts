@@ -1,0 +1,16 @@
+import type { EngineEvent, EngineHealth, LiveSession, PhoneAccount } from '@/engine/control/protocol'
+import type { Result } from '@/engine/errors'
+
+/** What the web process and the CLI ask of the engine; `ENGINE_DOWN` where it does not answer. */
+export interface EngineControl {
+  health(): Promise<Result<EngineHealth>>
+  live(): Promise<Result<readonly LiveSession[]>>
+  hangup(sessionId: string): Promise<Result<void>>
+  phone(user: { readonly userId: string; readonly displayName: string }): Promise<Result<PhoneAccount>>
+  /** WAV. */
+  speech(utterance: { readonly text: string; readonly language: string }): Promise<Result<Uint8Array<ArrayBuffer>>>
+  /** To be told after phones or the trunk changed. */
+  reloadTelephony(): Promise<Result<void>>
+  /** Calls' events until `signal` aborts or the engine ends; ends without an error in both cases. */
+  events(signal: AbortSignal): AsyncIterable<EngineEvent>
+}

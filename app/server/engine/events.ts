@@ -1,0 +1,90 @@
+import { EventEmitter, on } from 'node:events'
+import { request } from 'node:http'
+import { createInterface } from 'node:readline'
+import { EngineEvent } from '@/engine/control/protocol'
+
+/** Between attempts to reach an engine that is away. */
+const RETRY_MS = 1000
+
+/**
+ * The engine's events for any number of readers over one connection, which is there as long as somebody reads and is made
+ * again when the engine comes back. Events of the meantime are lost: readers ask for the present state anyway.
+ */
+export function engineEvents(socketPath: string): (signal: AbortSignal) => AsyncIterable<EngineEvent> {
+  const emitter = new EventEmitter().setMaxListeners(0)
+  let readers = 0
+  let upstream: AbortController | undefined
+
+  return async function* (signal) {
+    readers += 1
+    if (!upstream) {
+      upstream = new AbortController()
+      void listen(socketPath, (event) => emitter.emit('event', event), upstream.signal)
+    }
+    try {
+      for await (const [event] of on(emitter, 'event', { signal })) yield event as EngineEvent // emitted only by `listen`, parsed
+    } catch (error) {
+      if (!signal.aborted) throw error
+    } finally {
+      readers -= 1
+      if (readers === 0) {
+        upstream?.abort()
+        upstream = undefined
+      }
+    }
+  }
+}
+
+async function listen(socketPath: string, emit: (event: EngineEvent) => void, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await connect(socketPath, emit, signal)
+    await pause(RETRY_MS, signal)
+  }
+}
+
+/** One connection; resolves when it has ended, for whatever reason. */
+function connect(socketPath: string, emit: (event: EngineEvent) => void, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const outgoing = request({ socketPath, path: '/events', headers: { host: 'engine' }, signal })
+    outgoing.on('error', () => resolve())
+    outgoing.on('response', (response) => {
+      if (response.statusCode !== 200) {
+        outgoing.destroy()
+        resolve()
+        return
+      }
+      // Its own errors are the request's, which ends the connection.
+      response.on('error', () => {})
+      const lines = createInterface({ input: response })
+      lines.on('line', (line) => {
+        const event = parse(line)
+        if (event) emit(event)
+      })
+      lines.on('close', () => resolve())
+    })
+    outgoing.end()
+  })
+}
+
+/** Blank lines keep the connection open; a kind of event that this build does not know is skipped. */
+function parse(line: string): EngineEvent | undefined {
+  try {
+    const parsed = EngineEvent.safeParse(JSON.parse(line))
+    return parsed.success ? parsed.data : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms)
+    function done() {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    signal.addEventListener('abort', done)
+    if (signal.aborted) done()
+  })
+}

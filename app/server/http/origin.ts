@@ -1,0 +1,29 @@
+/** The origin that the browser sees: behind Next and proxies the URL's own host is not it. */
+export function ownOrigin(request: Request): { readonly origin: string; readonly secure: boolean } {
+  const url = new URL(request.url)
+  const host = first(request.headers.get('x-forwarded-host')) ?? request.headers.get('host') ?? url.host
+  const scheme = first(request.headers.get('x-forwarded-proto')) ?? url.protocol.replace(':', '')
+  const secure = scheme === 'https'
+  try {
+    return { origin: new URL(`${secure ? 'https' : 'http'}://${host}`).origin, secure }
+  } catch {
+    return { origin: url.origin, secure }
+  }
+}
+
+/**
+ * Whether a request that changes something comes from our own pages, or from no browser at all. A browser always names the
+ * origin on such requests, and pages of others cannot set the headers that `ownOrigin` reads.
+ */
+export function fromOwnPages(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  if (origin === null) return request.headers.get('sec-fetch-site') !== 'cross-site'
+  return origin === ownOrigin(request).origin
+}
+
+/** The caller's address as the web process saw it, or `unknown`. */
+export function addressOf(request: Request): string {
+  return first(request.headers.get('x-forwarded-for')) ?? 'unknown'
+}
+
+const first = (list: string | null) => list?.split(',')[0]?.trim() || undefined

@@ -1,0 +1,62 @@
+import { fail, ok, type Result } from '@/engine/errors'
+import type { FlowDocument } from '@/engine/flow'
+import type { Database } from '@/prisma/client'
+import { nameIn, userNames } from '../names'
+import { readDocument } from './documents'
+import { findFlow } from './find'
+
+export interface VersionSummary {
+  readonly versionId: string
+  readonly number: number
+  readonly note: string
+  readonly createdAt: Date
+  readonly createdBy: string | null
+  readonly live: boolean
+  readonly calls: number
+}
+
+/** A flow's versions, newest first. */
+export async function listVersions(prisma: Database, flowId: string): Promise<Result<VersionSummary[]>> {
+  const flow = await findFlow(prisma, flowId)
+  if (!flow.ok) return flow
+  const versions = await prisma.flowVersion.findMany({
+    where: { flowId },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true, note: true, createdAt: true, createdById: true, _count: { select: { sessions: true } } },
+  })
+  const names = await userNames(
+    prisma,
+    versions.map((version) => version.createdById),
+  )
+  return ok(
+    versions.map((version) => ({
+      versionId: version.id,
+      number: version.number,
+      note: version.note,
+      createdAt: version.createdAt,
+      createdBy: nameIn(names, version.createdById),
+      live: version.id === flow.value.liveVersionId,
+      calls: version._count.sessions,
+    })),
+  )
+}
+
+export interface VersionDetails {
+  readonly versionId: string
+  readonly number: number
+  readonly note: string
+  readonly document: FlowDocument
+}
+
+/** One version with its document. */
+export async function getVersion(prisma: Database, versionId: string): Promise<Result<VersionDetails>> {
+  const version = await prisma.flowVersion.findUnique({ where: { id: versionId }, include: { flow: { select: { archivedAt: true } } } })
+  if (!version || version.flow.archivedAt) return noVersion()
+  const read = readDocument(JSON.parse(version.document))
+  if (!read.ok) return read
+  return ok({ versionId, number: version.number, note: version.note, document: read.value.document })
+}
+
+export function noVersion(): Result<never> {
+  return fail('VERSION_MISSING', 'This version is not there.')
+}
