@@ -50,15 +50,19 @@ export class CallBook {
     return events
   }
 
-  /** After a (re)connect: these calls are live; every other one that we know has gone. */
-  settle(liveCallIds: readonly string[]): void {
+  /**
+   * After a (re)connect: `live` are there; those of `known` (live when the question was asked) that are not have gone.
+   * Calls that began or ended meanwhile told so themselves.
+   */
+  settle(live: readonly string[], known = this.live): void {
     this.#settled = true
-    const live = new Set(liveCallIds)
-    for (const [callId, events] of [...this.#live]) {
-      if (!live.has(callId)) this.#end(callId, events, this.#vanished())
+    const there = new Set(live)
+    for (const callId of known) {
+      const events = this.#live.get(callId)
+      if (events && !there.has(callId)) this.#end(callId, events, this.#vanished())
     }
-    for (const callId of live) {
-      if (!this.#live.has(callId)) this.#begin(callId)
+    for (const callId of there) {
+      if (!this.#live.has(callId) && !this.#ended.has(callId)) this.#begin(callId)
     }
   }
 

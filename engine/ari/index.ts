@@ -1,2 +1,10 @@
-/** The only room that knows Asterisk's API. Tests and the simulator take `engine/ari/fake`. */
+/**
+ * The only room that knows Asterisk's API. Tests and the simulator take `engine/ari/fake`.
+ *
+ * @example
+ * const telephony = createAsteriskTelephony(readConnection(dataDir), { isFlowNumber, log })
+ * telephony.onIncoming((call, incoming) => …)
+ * await telephony.start()
+ */
+export { type AsteriskLink, type AsteriskOptions, createAsteriskTelephony } from './create'
 export { type Log, silentLog } from './log'

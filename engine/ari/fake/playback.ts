@@ -39,9 +39,11 @@ export class FakePlayback implements Work {
 
   #playFrom(index: number): void {
     const media = this.media[index]
-    if (media === undefined) return this.#finish('done')
-    const duration = this.durationOf(media)
-    if (duration === undefined) return this.#finish('failed')
+    const duration = media === undefined ? undefined : this.durationOf(media)
+    if (media === undefined || duration === undefined) {
+      this.#finish(media === undefined ? 'done' : 'failed')
+      return
+    }
     const now: Heard = { media, playbackId: this.id, from: this.clock.now() }
     this.#now = now
     this.heard.push(now)

@@ -1,0 +1,203 @@
+import type { Result } from '@/engine/errors'
+import { fail, ok } from '@/engine/errors'
+import type { Call, IncomingCall, Telephony } from '@/engine/ports'
+import { Ari } from './ari'
+import { AsteriskCall, type Playbacks } from './call'
+import { CallBook } from './call-book'
+import { causeText } from './causes'
+import { type AriChannel, type AriEvent, parseChannel } from './events/event'
+import { recordingId } from './ids'
+import { Legs } from './legs'
+import type { Log } from './log'
+import { Recordings } from './recordings'
+import { type Snapshot, takeSnapshot } from './snapshot'
+import { down } from './transport/rest-socket'
+import type { AriTransport } from './transport/transport'
+
+/** What the adapter needs besides a connection. */
+export interface TelephonyParts {
+  readonly app: string
+  /** Opens the connection; its version is known by then. */
+  readonly open: () => Promise<{ readonly transport: AriTransport; readonly version: string }>
+  /** Where Asterisk keeps ARI's recordings, if we can read that folder. */
+  readonly recordingsDir?: string
+  /** Whether a flow answers that number (for transfers to it). */
+  readonly isFlowNumber: (number: string) => boolean | Promise<boolean>
+  readonly log: Log
+}
+
+const RETRY_MS = 500
+
+/** Telephony by Asterisk. */
+export class AsteriskTelephony implements Telephony {
+  readonly ari: Ari
+  readonly #parts: TelephonyParts
+  readonly #book: CallBook
+  readonly #legs: Legs
+  readonly #recordings: Recordings
+  readonly #playbacks = new Map<string, Playbacks>()
+  readonly #hangupCauses = new Map<string, number>()
+  #transport: AriTransport | undefined
+  #version: string | undefined
+  #state: 'up' | 'down' = 'down'
+  /** Grows with each connection, so that work begun on an old one is not taken for the present one's. */
+  #connection = 0
+  #tellIncoming: (call: Call, incoming: IncomingCall) => void = () => {}
+  #tellState: (state: 'up' | 'down') => void = () => {}
+
+  constructor(parts: TelephonyParts) {
+    const { app, log, isFlowNumber } = parts
+    this.#parts = parts
+    this.ari = new Ari(() => this.#transport)
+    this.#book = new CallBook(log, Date.now)
+    this.#recordings = new Recordings(this.ari, parts.recordingsDir)
+    this.#legs = new Legs({ ari: this.ari, app, log, isFlowNumber, emit: (callId, event) => this.#book.emit(callId, event) })
+  }
+
+  onIncoming(handler: (call: Call, incoming: IncomingCall) => void): void {
+    this.#tellIncoming = handler
+  }
+
+  onState(handler: (state: 'up' | 'down') => void): void {
+    this.#tellState = handler
+  }
+
+  /** Rejects only when it cannot even try (the port for Asterisk is taken). */
+  async start(): Promise<void> {
+    const { transport, version } = await this.#parts.open()
+    this.#transport = transport
+    this.#version = version
+    await transport.start({
+      event: (event) => this.#handle(event),
+      connected: () => void this.#reconcile(++this.#connection),
+      disconnected: (reason) => this.#disconnected(reason),
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#connection++
+    this.#state = 'down'
+    await this.#transport?.stop()
+    this.#transport = undefined
+  }
+
+  async liveCalls(): Promise<Result<readonly string[]>> {
+    return this.#state === 'up' ? ok(this.#book.live) : down()
+  }
+
+  async callInfo(callId: string): Promise<Result<IncomingCall>> {
+    const answer = await this.ari.read(['channels', callId])
+    if (!answer.ok) return answer
+    const channel = parseChannel(answer.value)
+    return channel ? ok(incomingCall(channel, [], channel.createdAt)) : fail('CALL_GONE', 'The caller has hung up.')
+  }
+
+  adopt(callId: string): Call {
+    return this.#call(callId, true)
+  }
+
+  recordingFile(recordingId: string): string | undefined {
+    return this.#recordings.file(recordingId)
+  }
+
+  info(): ReturnType<Telephony['info']> {
+    return { state: this.#state, version: this.#version, transport: this.#transport?.kind }
+  }
+
+  #call(callId: string, fromBefore: boolean): Call {
+    const playbacks = this.#playbacks.get(callId) ?? { started: new Set(), stopped: new Set(), mayHaveMore: fromBefore }
+    this.#playbacks.set(callId, playbacks)
+    const events = this.#book.events(callId)
+    if (!this.#book.isLive(callId)) this.#playbacks.delete(callId)
+    return new AsteriskCall(callId, { ari: this.ari, events, legs: this.#legs, recordings: this.#recordings, playbacks })
+  }
+
+  #handle(event: AriEvent): void {
+    if (this.#legs.handle(event)) return
+    switch (event.type) {
+      case 'stasis-start':
+        this.#incoming(event.channel, event.args, event.at)
+        break
+      case 'digit':
+        this.#book.emit(event.channelId, { type: 'digit', digit: event.digit, at: event.at })
+        break
+      case 'playback-finished': {
+        const { channelId, playbackId, at } = event
+        const stopped = this.#playbacks.get(channelId)?.stopped.delete(playbackId)
+        const result = event.failed ? 'failed' : stopped ? 'stopped' : 'done'
+        this.#book.emit(channelId, { type: 'playback-ended', playbackId, result, at })
+        break
+      }
+      case 'recording-finished': {
+        const id = recordingId(event.name)
+        const durationMs = event.failed ? 0 : this.#recordings.durationMs(id, event.seconds)
+        const result = event.failed ? 'failed' : 'done'
+        this.#book.emit(event.channelId, { type: 'recording-ended', recordingId: id, result, durationMs, at: event.at })
+        break
+      }
+      case 'hangup-request':
+        this.#hangupCauses.set(event.channelId, event.cause)
+        break
+      case 'stasis-end':
+        this.#gone(event.channelId, causeText(this.#hangupCauses.get(event.channelId) ?? 0), event.at)
+        break
+      case 'destroyed':
+        this.#gone(event.channelId, causeText(event.cause), event.at)
+        break
+      case 'replaced':
+        this.#parts.log.error({}, 'another program took over our application in Asterisk')
+        break
+      case 'state':
+      case 'dial':
+      case 'unknown':
+        break
+    }
+  }
+
+  #incoming(channel: AriChannel, args: readonly string[], at: number): void {
+    const callId = channel.id
+    this.#book.begin(callId)
+    // The dialplan limits how long a caller waits for us; from now on the flow decides.
+    void this.ari.act('POST', ['channels', callId, 'variable'], { variable: 'TIMEOUT(absolute)', value: '0' })
+    this.#tellIncoming(this.#call(callId, false), incomingCall(channel, args, at))
+  }
+
+  #gone(callId: string, cause: string, at: number): void {
+    this.#hangupCauses.delete(callId)
+    this.#playbacks.delete(callId)
+    if (!this.#book.isLive(callId)) return
+    this.#book.emit(callId, { type: 'gone', cause, at })
+    void this.#legs.callGone(callId)
+  }
+
+  #disconnected(reason: string): void {
+    this.#connection++
+    this.#parts.log.warn({ reason }, 'Asterisk is not connected')
+    if (this.#state === 'down') return
+    this.#state = 'down'
+    this.#tellState('down')
+  }
+
+  /** Finds out what happened without us, tells it, and only then says `up`. */
+  async #reconcile(connection: number): Promise<void> {
+    const known = this.#book.live
+    const snapshot = await takeSnapshot(this.ari, this.#parts.app)
+    if (connection !== this.#connection) return
+    if (!snapshot.ok) {
+      this.#parts.log.warn({ problem: snapshot.error }, 'Asterisk cannot say which calls there are; asking again')
+      setTimeout(() => connection === this.#connection && void this.#reconcile(connection), RETRY_MS).unref()
+      return
+    }
+    const { calls, channels, bridged }: Snapshot = snapshot.value
+    this.#book.settle(calls, known)
+    await this.#legs.settle(channels, bridged)
+    if (connection !== this.#connection || this.#state === 'up') return
+    this.#state = 'up'
+    this.#parts.log.info({ version: this.#version, calls: calls.length }, 'connected with Asterisk')
+    this.#tellState('up')
+  }
+}
+
+function incomingCall(channel: AriChannel, args: readonly string[], at: number): IncomingCall {
+  return { callId: channel.id, from: channel.caller, to: args[0] || channel.exten, at }
+}
