@@ -14,6 +14,7 @@ export type { AsteriskSettings, Fallback, Phone, Trunk } from './config/settings
 export { AsteriskConnection, readConnection, writeConnection } from './connection'
 export { prepareAsterisk } from './find'
 export type { AsteriskInstallation } from './folder/asterisk'
+export { prepareSpeechTools, type SpeechTools, type Tool } from './folder/tools'
 export { freePort, rememberPorts, tcpPortFree, udpPortFree } from './ports'
 export { type AsteriskExit, type RunningAsterisk, startAsterisk } from './process'
 export type { Progress } from './progress'

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process'
-import { open, readdir, readFile } from 'node:fs/promises'
+import { open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fail, ok, type Result } from '../errors'
 import { type AriAddress, askAri } from './ari-info'
 import { renderConfig } from './config'
+import { checkSettings } from './config/check'
 import { asteriskDirs } from './config/dirs'
 import type { AsteriskSettings } from './config/settings'
 import { writeConfig } from './config/write'
 import type { AsteriskInstallation } from './folder/asterisk'
+import { keepLogsSmall } from './logs'
 import { tcpPortFree, udpPortFree } from './ports'
 
 /** How Asterisk ended, and the last lines it said. */
@@ -25,26 +27,32 @@ export interface RunningAsterisk {
   readonly ari: AriAddress
   /** Settles when it has ended, for whatever reason. */
   readonly exited: Promise<AsteriskExit>
-  /** Ends it and waits until it is gone: calls get a BYE; killed after five seconds. */
+  /** Ends it and waits until it is gone (10 ms): calls get a BYE; killed if that takes five seconds. */
   stop(): Promise<void>
 }
 
 const START_MS = 30_000
 const STOP_MS = 5000
+/** An instance that was just killed may hold its ports for a moment. */
+const PORT_MS = 1500
 
 /**
- * Writes the configuration into `<dataDir>/asterisk/etc`, starts Asterisk, and waits until ARI answers (0.4 s).
- * Fails with `ASTERISK_PORT_TAKEN` (params `port`, `transport`) or `ASTERISK_EXITED` (its last lines in the message).
+ * Writes the configuration into `<dataDir>/asterisk/etc`, starts Asterisk, and waits until ARI answers (0.5 s).
+ * Fails with `INPUT_INVALID` (a setting), `ASTERISK_PORT_TAKEN` (params `port`, `transport`) or `ASTERISK_EXITED` (its
+ * last lines in the message).
  */
 export async function startAsterisk(installation: AsteriskInstallation, settings: AsteriskSettings): Promise<Result<RunningAsterisk>> {
+  const checked = checkSettings(settings)
+  if (!checked.ok) return checked
   const taken = await takenPort(settings)
   if (taken) return taken
   const dirs = asteriskDirs(settings.dataDir)
-  const available = await listModules(installation.modulesDir)
-  await writeConfig(dirs, renderConfig(settings, installation, available))
+  await writeConfig(dirs, renderConfig(settings, installation, await listModules(installation.modulesDir)))
 
   const log = join(dirs.log, 'console')
-  const output = await open(log, 'w', 0o600)
+  // The last run's words stay readable: that run may have ended badly.
+  await rename(log, `${log}.1`).catch(ignoreMissing)
+  const output = await open(log, 'a', 0o600)
   // A session of its own: Ctrl-C in the terminal, or the death of the engine, must not take the calls with it.
   const child = spawn(installation.command, [...installation.args, '-C', join(dirs.etc, 'asterisk.conf'), '-f', '-n'], {
     cwd: dirs.home,
@@ -52,12 +60,12 @@ export async function startAsterisk(installation: AsteriskInstallation, settings
     stdio: ['ignore', output.fd, output.fd],
   })
   const exited = new Promise<AsteriskExit>((resolve) => {
-    const end = async (code: number | null, signal: NodeJS.Signals | null, error?: Error) =>
-      resolve({ code, signal, lastLines: error?.message ?? (await lastLines(log)) })
-    child.once('exit', (code, signal) => void end(code, signal))
-    child.once('error', (error) => void end(null, null, error))
+    child.once('exit', async (code, signal) => resolve({ code, signal, lastLines: await lastLines(log) }))
+    child.once('error', (error) => resolve({ code: null, signal: null, lastLines: error.message }))
   })
   await output.close()
+  const stopLogs = keepLogsSmall(dirs.log)
+  void exited.then(stopLogs)
 
   const stop = async () => {
     child.kill('SIGTERM')
@@ -67,20 +75,24 @@ export async function startAsterisk(installation: AsteriskInstallation, settings
   }
 
   const ari = { url: `http://127.0.0.1:${settings.httpPort}/ari`, user: settings.ariUser, password: settings.ariPassword }
-  const ready = await Promise.race([untilReady(ari), exited])
+  let over = false
+  void exited.then(() => {
+    over = true
+  })
+  const ready = await Promise.race([untilReady(ari, () => over), exited])
   if (ready === undefined) {
     await stop()
     return fail('ASTERISK_EXITED', `Asterisk did not answer within ${START_MS / 1000} s. ${await lastLines(log)}`)
   }
   if (typeof ready !== 'string') return fail('ASTERISK_EXITED', `Asterisk ended while starting. ${ready.lastLines}`)
-  // Started, so it has a process id.
-  return ok({ pid: child.pid as number, version: ready, ari, exited, stop })
+  if (child.pid === undefined) return fail('ASTERISK_EXITED', 'Asterisk ended while starting.')
+  return ok({ pid: child.pid, version: ready, ari, exited, stop })
 }
 
-/** The version once ARI answers; `undefined` after `START_MS`. */
-async function untilReady(ari: AriAddress): Promise<string | undefined> {
+/** The version once ARI answers; `undefined` after `START_MS`, or when there is nothing to wait for. */
+async function untilReady(ari: AriAddress, over: () => boolean): Promise<string | undefined> {
   const end = Date.now() + START_MS
-  while (Date.now() < end) {
+  while (Date.now() < end && !over()) {
     const answer = await askAri(ari)
     if (answer.kind === 'up') return answer.version
     await sleep(25)
@@ -90,11 +102,20 @@ async function untilReady(ari: AriAddress): Promise<string | undefined> {
 
 /** Asterisk goes on without a port it cannot have; we would rather know before. */
 async function takenPort({ sipPort, sipBind = '0.0.0.0', httpPort }: AsteriskSettings): Promise<Result<never> | undefined> {
-  const busy = (port: number, transport: string, use: string) =>
-    fail('ASTERISK_PORT_TAKEN', `Port ${port} (${transport}, for ${use}) is used by another program.`, { port, transport })
-  if (!(await udpPortFree(sipPort, sipBind))) return busy(sipPort, 'UDP', 'SIP')
-  if (!(await tcpPortFree(sipPort, sipBind))) return busy(sipPort, 'TCP', 'SIP')
-  if (!(await tcpPortFree(httpPort))) return busy(httpPort, 'TCP', 'ARI')
+  const uses = [
+    { port: sipPort, transport: 'UDP', use: 'SIP', free: () => udpPortFree(sipPort, sipBind) },
+    { port: sipPort, transport: 'TCP', use: 'SIP', free: () => tcpPortFree(sipPort, sipBind) },
+    { port: httpPort, transport: 'TCP', use: 'ARI', free: () => tcpPortFree(httpPort) },
+  ]
+  const end = Date.now() + PORT_MS
+  for (const { port, transport, use, free } of uses) {
+    while (!(await free())) {
+      if (Date.now() > end) {
+        return fail('ASTERISK_PORT_TAKEN', `Port ${port} (${transport}, for ${use}) is used by another program.`, { port, transport })
+      }
+      await sleep(50)
+    }
+  }
   return undefined
 }
 
@@ -108,4 +129,8 @@ async function listModules(dir: string): Promise<Set<string>> {
 async function lastLines(log: string): Promise<string> {
   const text = await readFile(log, 'utf8').catch(() => '')
   return text.trimEnd().split('\n').slice(-10).join('\n')
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
 }

@@ -18,6 +18,7 @@ interface Wait {
 
 /** Louder than this is sound, softer is the noise of silence (of 32768). */
 const SOUND = 60
+const nothing = new Uint8Array()
 
 /** Listens to what a call plays, and remembers all of it. */
 export class Ear {
@@ -42,6 +43,20 @@ export class Ear {
   /** The first packet that is loud enough to be sound. */
   sound(wait: Wait = {}): Promise<Heard> {
     return this.#first('sound', wait, (heard) => heard.loudness > SOUND)
+  }
+
+  /** Where a known prompt begins, wherever it does: the first packet of those that hold `payloads`, one after the other. */
+  async prompt(payloads: readonly Uint8Array[], wait: Wait = {}): Promise<Heard> {
+    const { after = performance.now() } = wait
+    const begin = (last: number) => this.packets[last - payloads.length + 1]
+    const last = await this.#first('a prompt that is known', { ...wait, after }, (_heard, _before, index) => {
+      const from = index - payloads.length + 1
+      return (
+        (begin(index)?.at ?? 0) >= after &&
+        payloads.every((payload, k) => Buffer.compare(payload, this.packets[from + k]?.payload ?? nothing) === 0)
+      )
+    })
+    return begin(this.packets.indexOf(last)) ?? last
   }
 
   /** Resolves once nothing loud has come for `ms`; with the time of the last loud packet. */
@@ -76,7 +91,7 @@ export class Ear {
     await writeFile(file, wav(samples))
   }
 
-  #first(what: string, wait: Wait, matches: (heard: Heard, before: Heard | undefined) => boolean): Promise<Heard> {
+  #first(what: string, wait: Wait, matches: (heard: Heard, before: Heard | undefined, index: number) => boolean): Promise<Heard> {
     const { after = performance.now(), within = 5000 } = wait
     let index = this.packets.findIndex((heard) => heard.at >= after)
     if (index < 0) index = this.packets.length
@@ -84,7 +99,7 @@ export class Ear {
       const check = () => {
         for (; index < this.packets.length; index++) {
           const heard = this.packets[index]
-          if (!heard || heard.at < after || !matches(heard, this.packets[index - 1])) continue
+          if (!heard || heard.at < after || !matches(heard, this.packets[index - 1], index)) continue
           finish()
           return resolve(heard)
         }

@@ -3,13 +3,10 @@ import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { performance } from 'node:perf_hooks'
 import { ULAW_SILENCE } from './g711'
+import { keyPayload, PACKET_MS, PACKET_SAMPLES, PCMU, rtpPacket, TELEPHONE_EVENT } from './rtp-packet'
 
-export const TELEPHONE_EVENT = 101
-const SAMPLES = 160
-const PACKET_MS = 20
 /** Silence between two digits. */
 const PAUSE_PACKETS = 3
-const keys = '0123456789*#ABCD'
 
 /** One packet of audio that came in. */
 export interface AudioPacket {
@@ -78,10 +75,8 @@ export class RtpStream {
 
   /** Presses a key for `ms`; resolves when its first end packet is sent. Keys pressed at once are sent one after the other. */
   press(key: string, ms = 100): Promise<Pressed> {
-    const event = keys.indexOf(key)
-    if (event < 0) throw new Error(`not a telephone key: ${key}`)
     return new Promise((done) =>
-      this.#digits.push({ event, packets: Math.max(1, Math.round(ms / PACKET_MS)), sent: 0, start: 0, began: 0, done }),
+      this.#digits.push({ key, packets: Math.max(1, Math.round(ms / PACKET_MS)), sent: 0, start: 0, began: 0, done }),
     )
   }
 
@@ -89,8 +84,8 @@ export class RtpStream {
     const digit = this.#digits[0]
     if (this.#pause > 0) this.#pause--
     if (digit && this.#pause === 0) this.#sendDigit(digit)
-    else this.#send(0, this.source?.() ?? silence, this.#timestamp, false)
-    this.#timestamp = (this.#timestamp + SAMPLES) >>> 0
+    else this.#send(PCMU, this.source?.() ?? silence, this.#timestamp, false)
+    this.#timestamp = (this.#timestamp + PACKET_SAMPLES) >>> 0
     this.#next += PACKET_MS
     this.#timer = setTimeout(() => this.#tick(), Math.max(0, this.#next - performance.now()))
   }
@@ -102,8 +97,8 @@ export class RtpStream {
     }
     digit.sent++
     const ending = digit.sent > digit.packets
-    const duration = Math.min(digit.sent, digit.packets) * SAMPLES
-    const payload = Uint8Array.of(digit.event, (ending ? 0x80 : 0) | 10, duration >> 8, duration & 0xff)
+    const duration = Math.min(digit.sent, digit.packets) * PACKET_SAMPLES
+    const payload = keyPayload(digit.key, duration, ending)
     const send = () => this.#send(TELEPHONE_EVENT, payload, digit.start, digit.sent === 1)
     send()
     if (!ending) return
@@ -117,14 +112,9 @@ export class RtpStream {
 
   #send(type: number, payload: Uint8Array, timestamp: number, marker: boolean): void {
     if (!this.#target) return
-    const head = Buffer.alloc(12)
-    head[0] = 0x80
-    head[1] = (marker ? 0x80 : 0) | type
-    head.writeUInt16BE(this.#sequence, 2)
-    head.writeUInt32BE(timestamp, 4)
-    head.writeUInt32BE(this.#ssrc, 8)
+    const packet = rtpPacket({ type, sequence: this.#sequence, timestamp, ssrc: this.#ssrc, marker }, payload)
     this.#sequence = (this.#sequence + 1) & 0xffff
-    this.#socket.send(Buffer.concat([head, payload]), this.#target.port, this.#target.host, () => {})
+    this.#socket.send(packet, this.#target.port, this.#target.host, () => {})
   }
 
   #receive(datagram: Buffer): void {
@@ -145,7 +135,7 @@ export class RtpStream {
 }
 
 interface Digit {
-  readonly event: number
+  readonly key: string
   readonly packets: number
   sent: number
   start: number
@@ -153,4 +143,4 @@ interface Digit {
   readonly done: (pressed: Pressed) => void
 }
 
-const silence = new Uint8Array(SAMPLES).fill(ULAW_SILENCE)
+const silence = new Uint8Array(PACKET_SAMPLES).fill(ULAW_SILENCE)

@@ -1,4 +1,4 @@
-import { TELEPHONE_EVENT } from './rtp'
+import { TELEPHONE_EVENT } from './rtp-packet'
 
 /** An offer or answer of µ-law and telephone keys. */
 export function sdp(host: string, port: number): string {

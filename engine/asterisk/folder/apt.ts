@@ -1,8 +1,9 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../errors'
 import type { Progress } from '../progress'
-import { type Debian, SUITE } from './debian'
+import type { Debian } from './debian'
 import { exec } from './exec'
 
 /** An apt with a state of its own in `home`: needs no root and changes nothing on the machine. */
@@ -13,25 +14,28 @@ export interface Apt {
   unpack(names: readonly string[], root: string): Promise<Result<void>>
 }
 
-/** Prepares the private apt and reads the suite's package list (10 MB). */
-export async function openApt(debian: Debian, home: string, progress: Progress): Promise<Result<Apt>> {
+/** Prepares the private apt and reads the package list of `suite` (10 MB). */
+export async function openApt(debian: Debian, suite: string, home: string, progress: Progress): Promise<Result<Apt>> {
   await mkdir(join(home, 'lists/partial'), { recursive: true })
   await mkdir(join(home, 'archives/partial'), { recursive: true })
   await writeFile(join(home, 'status'), '')
-  await writeFile(join(home, 'sources.list'), `deb [signed-by=${debian.keyring}] ${debian.archiveUri} ${SUITE} main\n`)
   await writeFile(join(home, 'apt.conf'), aptConf(home))
   const env = { ...process.env, APT_CONFIG: join(home, 'apt.conf'), LC_ALL: 'C' }
-
   const no = (what: string, stderr: string) => fail('ASTERISK_UNAVAILABLE', `${what}: ${lastError(stderr)}`)
 
   progress('Reading Debian’s package list')
-  const update = await exec('apt-get', ['update'], { env })
+  let update = { code: 1, stderr: '' }
+  for (const archive of debian.archives) {
+    await writeFile(join(home, 'sources.list'), `deb [signed-by=${debian.keyring}] ${archive} ${suite} main\n`)
+    update = await exec('apt-get', ['update'], { env })
+    if (update.code === 0) break
+  }
   if (update.code !== 0) return no('Debian’s package list cannot be read', update.stderr)
 
   return ok({
     async closure(names) {
       const list = await exec('apt-get', ['--print-uris', '-y', 'install', ...names], { env })
-      if (list.code !== 0) return no('Debian’s archive cannot serve Asterisk', list.stderr)
+      if (list.code !== 0) return no('Debian’s archive does not have the packages', list.stderr)
       return ok([...list.stdout.matchAll(/^'[^']+' ([^_ ]+)_/gm)].flatMap((match) => match[1] ?? []))
     },
     async unpack(names, root) {
@@ -52,9 +56,19 @@ export async function openApt(debian: Debian, home: string, progress: Progress):
         if (unpacked.code !== 0) return no(`The package ${file} cannot be unpacked`, unpacked.stderr)
         await rm(join(archives, file))
       }
+      await mergeUsr(root)
       return ok()
     },
   })
+}
+
+/** Up to Debian 12 a few packages still bring `/lib` and `/lib64`; there is one place for libraries: `usr`. */
+async function mergeUsr(root: string): Promise<void> {
+  for (const folder of ['lib', 'lib64', 'bin', 'sbin']) {
+    if (!existsSync(join(root, folder))) continue
+    await cp(join(root, folder), join(root, 'usr', folder), { recursive: true, verbatimSymlinks: true })
+    await rm(join(root, folder), { recursive: true })
+  }
 }
 
 function aptConf(home: string): string {
@@ -72,6 +86,11 @@ function aptConf(home: string): string {
     'APT::Install-Recommends': 'false',
     'Acquire::Languages': 'none',
     'Debug::NoLocking': '1',
+    // By default an archive that cannot be reached is only a warning.
+    'APT::Update::Error-Mode': 'any',
+    'Acquire::Retries': '2',
+    'Acquire::http::Timeout': '30',
+    'Acquire::https::Timeout': '30',
   }
   return Object.entries(settings)
     .map(([name, value]) => `${name} "${value}";\n`)

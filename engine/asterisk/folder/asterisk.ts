@@ -14,7 +14,10 @@ const modulesDir = (debian: Debian) => `${libraries(debian)}/asterisk/modules`
 
 const recipe: Recipe = {
   name: 'asterisk',
+  // Debian 12 and 13 have no Asterisk.
+  suite: 'forky',
   packages: ['asterisk', 'asterisk-modules', 'asterisk-core-sounds-en-gsm', 'asterisk-moh-opsound-gsm'],
+  // Two thirds of the download.
   needless:
     /^(perl|libperl|gnupg|gpg|libgpg|libgcrypt|dirmngr|pinentry|passwd|login|adduser|debconf|asterisk-config$|tzdata|pci\.ids|libc-gconv|libicu|libcodec2|libsnmp|libpq|libsasl2-modules|libdb5|libglib|libgmime|libgnutls|libnettle|libhogweed|libgmp|libp11|libunbound|libjack|libsamplerate|libasound|libical|libpcre2|libsepol|libltdl|libvorbis|libneon|libiksemel|libradcli|libportaudio|liblua|libspeex|libsensors|libsybdb|freetds|openssl-provider)/,
   programs: (debian) => [

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fail, ok, type Result } from '../../errors'
 import { exec } from './exec'
-
-/** The suite that packages Asterisk; Debian 12 and 13 have none of their own. */
-export const SUITE = 'forky'
 
 /** What the machine tells of its own Debian archive. */
 export interface Debian {
@@ -12,7 +10,10 @@ export interface Debian {
   readonly triplet: string
   /** Dynamic loader's path inside an unpacked root. */
   readonly loader: string
-  readonly archiveUri: string
+  /** The machine's own suite, e.g. `bookworm`; `undefined` on a relative of Debian. */
+  readonly suite: string | undefined
+  /** Where packages may come from, most likely first; whoever is not signed by Debian's keys is refused by apt. */
+  readonly archives: readonly string[]
   readonly keyring: string
 }
 
@@ -34,16 +35,24 @@ export async function findDebian(): Promise<Result<Debian>> {
   const keyring = keyrings.find((file) => existsSync(file))
   if (!keyring) return no('Debian’s archive keys are missing (package debian-archive-keyring).')
   const update = await exec('apt-get', ['--print-uris', 'update'])
-  const archiveUri = firstArchive(update.stdout)
-  if (!archiveUri) return no('apt-get on this machine names no Debian archive to take Asterisk from.')
-  return ok({ architecture, ...layout, archiveUri, keyring })
+  const archives = debianArchives(update.stdout)
+  if (archives.length === 0) return no('apt-get on this machine names no Debian archive to take packages from.')
+  const suite = debianSuite(await readFile('/etc/os-release', 'utf8').catch(() => ''))
+  return ok({ architecture, ...layout, suite, archives, keyring })
 }
 
-/** The main archive in the output of `apt-get --print-uris update`: `'URI/dists/bookworm/InRelease' …` → `URI`. */
-export function firstArchive(output: string): string | undefined {
-  for (const line of output.split('\n')) {
-    const uri = /^'([^']+)\/dists\/[a-z]+\/InRelease'/.exec(line)?.[1]
-    if (uri && !uri.endsWith('-security')) return uri
-  }
-  return undefined
+/**
+ * The archives in the output of `apt-get --print-uris update`: `'URI/dists/bookworm/InRelease' …` → `URI`. Other
+ * vendors' archives look alike, so those whose path is `/debian` come first.
+ */
+export function debianArchives(output: string): string[] {
+  const uris = [...output.matchAll(/^'(https?:[^']+)\/dists\/[a-z]+\/InRelease'/gm)].flatMap((match) => match[1] ?? [])
+  const distance = (uri: string) => (/\/debian\/?$/.test(uri) ? 0 : 1)
+  return [...new Set(uris)].sort((one, other) => distance(one) - distance(other))
+}
+
+/** `ID=debian`, `VERSION_CODENAME=bookworm` → `bookworm` */
+export function debianSuite(osRelease: string): string | undefined {
+  if (!/^ID="?debian"?$/m.test(osRelease)) return undefined
+  return /^VERSION_CODENAME="?([a-z]+)"?$/m.exec(osRelease)?.[1]
 }

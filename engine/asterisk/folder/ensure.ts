@@ -83,7 +83,7 @@ async function removeLeftovers(root: string): Promise<void> {
 
 /** Unpacks what is likely needed; if a library turns out to be missing, the rest of the closure too. Then prunes. */
 async function fill(recipe: Recipe, debian: Debian, made: string, home: string, progress: Progress): Promise<Result<void>> {
-  const apt = await openApt(debian, home, progress)
+  const apt = await openApt(debian, recipe.suite, home, progress)
   if (!apt.ok) return apt
   const closure = await apt.value.closure(recipe.packages)
   if (!closure.ok) return closure

@@ -5,7 +5,9 @@ import { exec } from './exec'
 
 /** Programs in `root` are started through its own loader with its own libraries, so that the machine's do not matter. */
 export function loaderCommand(debian: Pick<Debian, 'loader' | 'triplet'>, root: string): [string, ...string[]] {
-  return [join(root, debian.loader), '--inhibit-cache', '--library-path', join(root, 'usr/lib', debian.triplet)]
+  const libraries = join(root, 'usr/lib', debian.triplet)
+  // PulseAudio's client keeps a library in a folder of its own; espeak-ng is linked to it.
+  return [join(root, debian.loader), '--inhibit-cache', '--library-path', `${libraries}:${join(libraries, 'pulseaudio')}`]
 }
 
 /** What the loader would open for some programs and modules. */

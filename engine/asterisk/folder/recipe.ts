@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Result } from '../../errors'
-import { type Debian, SUITE } from './debian'
+import type { Debian } from './debian'
 
 /** How a folder of Debian packages is made. Paths are relative to the folder. */
 export interface Recipe {
   /** First part of the folder's name. */
   readonly name: string
+  /** Debian's suite the packages are from. */
+  readonly suite: string
   readonly packages: readonly string[]
-  /** Packages in the closure that nothing we keep needs; they are two thirds of the download. */
+  /** Packages in the closure that nothing we keep needs. */
   readonly needless: RegExp
   /** Programs and modules kept together with the libraries they need. Shell-like: a last `*` matches any end. */
   readonly programs: (debian: Debian) => readonly string[]
@@ -19,7 +21,7 @@ export interface Recipe {
 
 /** Changes whenever the recipe does, so that an old folder is never taken for a new one. */
 export function folderName(recipe: Recipe, debian: Debian): string {
-  const parts = [SUITE, recipe.packages, recipe.needless.source, recipe.programs(debian), recipe.data(debian)]
+  const parts = [recipe.suite, recipe.packages, recipe.needless.source, recipe.programs(debian), recipe.data(debian)]
   const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 10)
   return `${recipe.name}-${debian.architecture}-${key}`
 }
