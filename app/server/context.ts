@@ -11,3 +11,6 @@ export interface Context extends Services {
 export interface ActingContext extends Services {
   readonly actor: Actor
 }
+
+/** What changing flows takes; seeds and tests have no more than this. */
+export type FlowChange = Pick<ActingContext, 'prisma' | 'actor' | 'flowEvents'>

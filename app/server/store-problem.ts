@@ -10,7 +10,7 @@ const down =
 
 /** Whether an error is the database's, and which problem it is; undefined for any other error. */
 export function storeProblem(error: unknown): Problem | undefined {
-  const text = describe(error)
+  const text = textOf(error)
   if (busy.test(text)) return { code: 'STORE_BUSY', message: 'The database is busy with another write. Try again in a moment.' }
   if (full.test(text)) return { code: 'STORE_FULL', message: 'The disk of the database is full. Make room, then try again.' }
   if (down.test(text)) return { code: 'STORE_FAILED', message: 'The database cannot be used. The log of the web process has the details.' }
@@ -18,13 +18,13 @@ export function storeProblem(error: unknown): Problem | undefined {
 }
 
 /** Codes and messages of an error and its causes; Prisma wraps the driver's error several times. */
-function describe(error: unknown, depth = 0): string {
+function textOf(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 6) return ''
   const parts: string[] = []
   for (const key of ['code', 'message', 'originalCode', 'originalMessage', 'extendedCode', 'kind'] as const) {
     const value: unknown = Reflect.get(error, key)
     if (typeof value === 'string' || typeof value === 'number') parts.push(String(value))
   }
-  for (const key of ['cause', 'meta', 'driverAdapterError'] as const) parts.push(describe(Reflect.get(error, key), depth + 1))
+  for (const key of ['cause', 'meta', 'driverAdapterError'] as const) parts.push(textOf(Reflect.get(error, key), depth + 1))
   return parts.join(' ')
 }

@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '@/engine/errors'
-import type { ActingContext } from '../../context'
+import type { FlowChange } from '../../context'
 import { record } from '../audit/record'
 import { findFlow } from './find'
 
 /** Takes a flow out of sight. Its versions and calls stay; refused while numbers lead to it. */
-export async function archiveFlow({ prisma, actor }: ActingContext, flowId: string): Promise<Result<void>> {
+export async function archiveFlow({ prisma, actor }: FlowChange, flowId: string): Promise<Result<void>> {
   return prisma.$transaction(async (tx) => {
     const flow = await findFlow(tx, flowId)
     if (!flow.ok) return flow

@@ -1,14 +1,14 @@
 import { fail, ok, type Result } from '@/engine/errors'
 import { type FlowDocument, type FlowKind, SCHEMA_VERSION } from '@/engine/flow'
 import { nodeDefinitions } from '@/nodes/registry.schema'
-import type { ActingContext } from '../../context'
+import type { FlowChange } from '../../context'
 import { newId } from '../../ids'
 import { record } from '../audit/record'
 import { readDocument, type StoredDocument } from './documents'
 
 /** Makes a flow; without a document its draft holds the start step alone. */
 export async function createFlow(
-  ctx: ActingContext,
+  ctx: FlowChange,
   { name, kind, document }: { readonly name: string; readonly kind: FlowKind; readonly document?: unknown },
 ): Promise<Result<{ flowId: string }>> {
   const read = readDocument(document === undefined ? emptyDocument(name, kind) : document)
@@ -22,7 +22,7 @@ export async function createFlow(
 }
 
 /** Stores a new flow whose draft is `stored`, at revision 1. */
-export async function insertFlow({ prisma, actor }: Pick<ActingContext, 'prisma' | 'actor'>, stored: StoredDocument): Promise<string> {
+export async function insertFlow({ prisma, actor }: FlowChange, stored: StoredDocument): Promise<string> {
   const id = newId()
   const { name, kind } = stored.document
   await prisma.$transaction(async (tx) => {

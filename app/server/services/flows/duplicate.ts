@@ -1,5 +1,5 @@
 import { ok, type Result } from '@/engine/errors'
-import type { ActingContext } from '../../context'
+import type { FlowChange } from '../../context'
 import { insertFlow } from './create'
 import { readDocument } from './documents'
 import { getFlow } from './get'
@@ -7,7 +7,7 @@ import { getFlow } from './get'
 const MAX_NAME = 120
 
 /** Copies a flow's draft into a new flow, named "… (2)" or the first number that is free. */
-export async function duplicateFlow(ctx: ActingContext, flowId: string): Promise<Result<{ flowId: string }>> {
+export async function duplicateFlow(ctx: FlowChange, flowId: string): Promise<Result<{ flowId: string }>> {
   const source = await getFlow(ctx.prisma, flowId)
   if (!source.ok) return source
   const { document } = source.value.draft

@@ -1,11 +1,11 @@
 import { ok, type Result } from '@/engine/errors'
-import type { ActingContext } from '../../context'
+import type { FlowChange } from '../../context'
 import { record } from '../audit/record'
 import { findFlow } from './find'
 import { noVersion } from './versions'
 
 /** Lets calls run another version of the flow: rolling back, or forward again. Calls under way keep theirs. */
-export async function goLive({ prisma, actor, flowEvents }: ActingContext, flowId: string, versionId: string): Promise<Result<void>> {
+export async function goLive({ prisma, actor, flowEvents }: FlowChange, flowId: string, versionId: string): Promise<Result<void>> {
   const done = await prisma.$transaction(async (tx): Promise<Result<number>> => {
     const flow = await findFlow(tx, flowId)
     if (!flow.ok) return flow

@@ -2,7 +2,7 @@ import { type Compilation, compile } from '@/engine/compiler'
 import { fail, ok, type Result } from '@/engine/errors'
 import type { CompiledFlow, Diagnostic } from '@/engine/flow'
 import { compilableNodes } from '@/nodes/registry.compile'
-import type { ActingContext } from '../../context'
+import type { FlowChange } from '../../context'
 import { newId } from '../../ids'
 import { record } from '../audit/record'
 import { readDocument, type StoredDocument } from './documents'
@@ -20,7 +20,7 @@ export type PublishResult = Result<Publication> & { readonly diagnostics?: reado
 
 /** Makes the draft at `revision` a version and lets calls run it. The draft must be without errors and not have changed meanwhile. */
 export async function publishFlow(
-  ctx: ActingContext,
+  ctx: FlowChange,
   { flowId, revision, note }: { readonly flowId: string; readonly revision: number; readonly note: string },
 ): Promise<PublishResult> {
   const flow = await findFlow(ctx.prisma, flowId)
@@ -54,7 +54,7 @@ interface VersionToStore {
 }
 
 function storeVersion(
-  { prisma, actor }: ActingContext,
+  { prisma, actor }: FlowChange,
   { flowId, revision, note, stored, updatedAt, compiled }: VersionToStore,
 ): Promise<Result<Publication>> {
   return prisma.$transaction(async (tx): Promise<Result<Publication>> => {

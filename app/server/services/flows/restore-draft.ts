@@ -1,11 +1,11 @@
 import type { Result } from '@/engine/errors'
-import type { ActingContext } from '../../context'
+import type { FlowChange } from '../../context'
 import { saveDraft } from './save-draft'
 import { getVersion, noVersion } from './versions'
 
 /** Copies a version into the draft; `DRAFT_STALE` when the draft has changed since `baseRevision`. */
 export async function restoreDraft(
-  ctx: ActingContext,
+  ctx: FlowChange,
   { flowId, versionId, baseRevision }: { readonly flowId: string; readonly versionId: string; readonly baseRevision: number },
 ): Promise<Result<{ revision: number }>> {
   const owner = await ctx.prisma.flowVersion.findUnique({ where: { id: versionId }, select: { flowId: true } })

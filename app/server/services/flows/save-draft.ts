@@ -1,12 +1,12 @@
 import { fail, ok, type Result } from '@/engine/errors'
 import type { DatabaseTransaction } from '@/prisma/client'
-import type { ActingContext } from '../../context'
+import type { FlowChange } from '../../context'
 import { readDocument, type StoredDocument } from './documents'
 import { findFlow } from './find'
 
 /** Stores a draft that was based on `baseRevision`; `DRAFT_STALE` when somebody else has saved since. */
 export async function saveDraft(
-  ctx: ActingContext,
+  ctx: FlowChange,
   { flowId, document, baseRevision }: { readonly flowId: string; readonly document: unknown; readonly baseRevision: number },
 ): Promise<Result<{ revision: number; updatedAt: Date }>> {
   const read = readDocument(document)
