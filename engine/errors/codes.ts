@@ -36,8 +36,10 @@ export const errorCodes = [
   'HTTP_TOO_MANY_REDIRECTS',
   // Secrets
   'SECRET_MISSING',
+  'SECRET_UNREADABLE',
   // Runtime
   'TOO_MANY_STEPS',
+  'VARIABLES_TOO_LARGE',
   'NODE_FAILED',
   'NODE_UNKNOWN',
   'VERSION_MISSING',

@@ -1,0 +1,5 @@
+export { type MemoryTables, memoryStore } from './memory'
+export { openPostgresStore } from './postgres'
+export type * from './rows'
+export { openSqliteStore } from './sqlite'
+export type * from './store'
