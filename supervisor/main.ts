@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { tcpPortFree } from '@/engine/asterisk'
+import { prepareSpeechTools, tcpPortFree } from '@/engine/asterisk'
 import { applyMigrations } from '@/prisma/migrate'
 import { seed } from '@/prisma/seed'
 import { bringUpAsterisk } from './asterisk'
@@ -79,6 +79,7 @@ async function up(
     return child
   }
 
+  program('web')
   const asterisk = await step('Starting Asterisk', (detail) =>
     bringUpAsterisk(
       options,
@@ -89,8 +90,10 @@ async function up(
     ),
   )
   stops.push(asterisk.stop)
+  // Built here, where progress is shown; the engine then finds them.
+  const speech = await step('Preparing speech', (detail) => prepareSpeechTools((what, more) => detail(more ? `${what}: ${more}` : what)))
+  if (!speech.ok) console.log(`  ! Texts cannot be spoken, only sounds: ${speech.error.message}`)
   program('engine')
-  program('web')
 
   const url = `http://localhost:${port}`
   const health = await step('Starting engine and web', () =>
