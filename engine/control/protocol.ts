@@ -13,7 +13,12 @@ export const EngineHealth = z.object({
   /** `degraded`: calls go on, but the journal is held in memory because the database refuses writes. */
   journal: z.enum(['ok', 'degraded']),
   journalError: z.string().nullable(),
-  telephony: z.object({ state: z.enum(['up', 'down', 'none']), version: z.string().optional(), transport: z.string().optional(), reason: z.string().optional() }),
+  telephony: z.object({
+    state: z.enum(['up', 'down', 'none']),
+    version: z.string().optional(),
+    transport: z.string().optional(),
+    reason: z.string().optional(),
+  }),
   liveCalls: z.number(),
   sipPort: z.number().nullable(),
 })
@@ -31,7 +36,14 @@ export const EngineEvent = z.discriminatedUnion('type', [
     to: z.string(),
     at: z.number(),
   }),
-  z.object({ type: z.literal('step-entered'), sessionId: z.string(), flowId: z.string(), path: z.string(), visit: z.number(), at: z.number() }),
+  z.object({
+    type: z.literal('step-entered'),
+    sessionId: z.string(),
+    flowId: z.string(),
+    path: z.string(),
+    visit: z.number(),
+    at: z.number(),
+  }),
   z.object({
     type: z.literal('step-left'),
     sessionId: z.string(),
@@ -42,7 +54,14 @@ export const EngineEvent = z.discriminatedUnion('type', [
     errorCode: z.string().nullable(),
     at: z.number(),
   }),
-  z.object({ type: z.literal('session-ended'), sessionId: z.string(), interactionId: z.string(), flowId: z.string(), outcome: z.string(), at: z.number() }),
+  z.object({
+    type: z.literal('session-ended'),
+    sessionId: z.string(),
+    interactionId: z.string(),
+    flowId: z.string(),
+    outcome: z.string(),
+    at: z.number(),
+  }),
 ])
 export type EngineEvent = z.infer<typeof EngineEvent>
 
