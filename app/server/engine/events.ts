@@ -60,6 +60,8 @@ function connect(socketPath: string, emit: (event: EngineEvent) => void, signal:
         const event = parse(line)
         if (event) emit(event)
       })
+      // readline hands on its input's errors; the connection's end is told by `close`.
+      lines.on('error', () => {})
       lines.on('close', () => resolve())
     })
     outgoing.end()
