@@ -8,10 +8,10 @@ type Body = AriRequest['body']
 
 /** Requests to Asterisk, and what its answers mean. */
 export class Ari {
-  constructor(private readonly transport: () => AriTransport | undefined) {}
+  constructor(private readonly transport: Pick<AriTransport, 'request'>) {}
 
   send(method: AriRequest['method'], path: Path, body?: Body): Promise<Result<AriResponse>> {
-    return this.transport()?.request({ method, path, body }) ?? Promise.resolve(down())
+    return this.transport.request({ method, path, body })
   }
 
   /** Does something to a channel: `CALL_GONE` when it is not there (or not ours) any more. */

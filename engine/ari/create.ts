@@ -1,8 +1,10 @@
 import { type Log, silentLog } from './log'
 import { AsteriskTelephony } from './telephony'
 import { OutboundTransport } from './transport/outbound'
+import { RemoteTransport } from './transport/remote'
+import type { AriTransport } from './transport/transport'
 
-/** How to reach Asterisk; what `readConnection` of `engine/asterisk` returns fits. */
+/** How to reach Asterisk; what `readConnection` of `engine/asterisk` returns fits (unless its mode is `none`). */
 export type AsteriskLink =
   /** Ours: it connects to us on `engineWsPort`, unless its version cannot. */
   | {
@@ -26,15 +28,15 @@ export interface AsteriskOptions {
 
 /** Telephony by Asterisk, over the fastest way that its version offers. */
 export function createAsteriskTelephony(link: AsteriskLink, { isFlowNumber, log = silentLog }: AsteriskOptions): AsteriskTelephony {
-  return new AsteriskTelephony({
-    app: link.app,
-    isFlowNumber,
-    log,
-    recordingsDir: link.mode === 'own' ? link.recordingsDir : undefined,
-    open: async () => {
-      if (link.mode !== 'own' || link.engineWsPort === null) throw new Error('x')
-      const transport = new OutboundTransport({ port: link.engineWsPort, user: link.ariUser, password: link.ariPassword, log })
-      return { transport, version: link.version }
-    },
-  })
+  const recordingsDir = link.mode === 'own' ? link.recordingsDir : undefined
+  return new AsteriskTelephony({ app: link.app, transport: openTransport(link, log), recordingsDir, isFlowNumber, log })
+}
+
+function openTransport(link: AsteriskLink, log: Log): AriTransport {
+  const { ariUser: user, ariPassword: password, app } = link
+  if (link.mode === 'own' && link.engineWsPort !== null) {
+    return new OutboundTransport({ port: link.engineWsPort, user, password, version: link.version, log })
+  }
+  const url = link.mode === 'own' ? `http://127.0.0.1:${link.httpPort}/ari` : link.url.replace(/\/+$/, '')
+  return new RemoteTransport({ url, user, password, app }, log)
 }

@@ -17,8 +17,7 @@ import type { AriTransport } from './transport/transport'
 /** What the adapter needs besides a connection. */
 export interface TelephonyParts {
   readonly app: string
-  /** Opens the connection; its version is known by then. */
-  readonly open: () => Promise<{ readonly transport: AriTransport; readonly version: string }>
+  readonly transport: AriTransport
   /** Where Asterisk keeps ARI's recordings, if we can read that folder. */
   readonly recordingsDir?: string
   /** Whether a flow answers that number (for transfers to it). */
@@ -37,8 +36,6 @@ export class AsteriskTelephony implements Telephony {
   readonly #recordings: Recordings
   readonly #playbacks = new Map<string, Playbacks>()
   readonly #hangupCauses = new Map<string, number>()
-  #transport: AriTransport | undefined
-  #version: string | undefined
   #state: 'up' | 'down' = 'down'
   /** Grows with each connection, so that work begun on an old one is not taken for the present one's. */
   #connection = 0
@@ -48,7 +45,7 @@ export class AsteriskTelephony implements Telephony {
   constructor(parts: TelephonyParts) {
     const { app, log, isFlowNumber } = parts
     this.#parts = parts
-    this.ari = new Ari(() => this.#transport)
+    this.ari = new Ari(parts.transport)
     this.#book = new CallBook(log, Date.now)
     this.#recordings = new Recordings(this.ari, parts.recordingsDir)
     this.#legs = new Legs({ ari: this.ari, app, log, isFlowNumber, emit: (callId, event) => this.#book.emit(callId, event) })
@@ -64,10 +61,7 @@ export class AsteriskTelephony implements Telephony {
 
   /** Rejects only when it cannot even try (the port for Asterisk is taken). */
   async start(): Promise<void> {
-    const { transport, version } = await this.#parts.open()
-    this.#transport = transport
-    this.#version = version
-    await transport.start({
+    await this.#parts.transport.start({
       event: (event) => this.#handle(event),
       connected: () => void this.#reconcile(++this.#connection),
       disconnected: (reason) => this.#disconnected(reason),
@@ -77,8 +71,7 @@ export class AsteriskTelephony implements Telephony {
   async stop(): Promise<void> {
     this.#connection++
     this.#state = 'down'
-    await this.#transport?.stop()
-    this.#transport = undefined
+    await this.#parts.transport.stop()
   }
 
   async liveCalls(): Promise<Result<readonly string[]>> {
@@ -101,7 +94,8 @@ export class AsteriskTelephony implements Telephony {
   }
 
   info(): ReturnType<Telephony['info']> {
-    return { state: this.#state, version: this.#version, transport: this.#transport?.kind }
+    const { version, kind } = this.#parts.transport
+    return { state: this.#state, version, transport: kind }
   }
 
   #call(callId: string, fromBefore: boolean): Call {
@@ -144,10 +138,8 @@ export class AsteriskTelephony implements Telephony {
       case 'destroyed':
         this.#gone(event.channelId, causeText(event.cause), event.at)
         break
-      case 'replaced':
-        this.#parts.log.error({}, 'another program took over our application in Asterisk')
-        break
       case 'state':
+      case 'replaced':
       case 'dial':
       case 'unknown':
         break
@@ -193,7 +185,7 @@ export class AsteriskTelephony implements Telephony {
     await this.#legs.settle(channels, bridged)
     if (connection !== this.#connection || this.#state === 'up') return
     this.#state = 'up'
-    this.#parts.log.info({ version: this.#version, calls: calls.length }, 'connected with Asterisk')
+    this.#parts.log.info({ version: this.#parts.transport.version, calls: calls.length }, 'connected with Asterisk')
     this.#tellState('up')
   }
 }

@@ -94,7 +94,6 @@ export class FakeChannel {
     this.#tell({ type: 'gone', cause, at: this.world.clock.now() })
     this.gone = true
     this.music = false
-    this.world.channels.delete(this.incoming.callId)
   }
 
   /** Gone without a word (the server died). */

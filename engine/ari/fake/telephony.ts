@@ -66,7 +66,7 @@ export class FakeTelephony implements Telephony {
   comeBack(): void {
     if (this.#state === 'up') return
     this.#world.connect((message) => this.#receive(message))
-    this.#book.settle([...this.#world.channels.keys()])
+    this.#book.settle(this.#world.live)
     this.#state = 'up'
     this.#tellState('up')
   }
@@ -99,7 +99,8 @@ export class FakeTelephony implements Telephony {
   }
 
   async stop(): Promise<void> {
-    this.goDown()
+    this.#world.disconnect()
+    this.#state = 'down'
   }
 
   async liveCalls(): Promise<Result<readonly string[]>> {
@@ -108,7 +109,8 @@ export class FakeTelephony implements Telephony {
 
   async callInfo(callId: string): Promise<Result<IncomingCall>> {
     const channel = this.#reach(callId)
-    return channel.ok ? ok(channel.value.incoming) : channel
+    if (!channel.ok) return channel
+    return channel.value && !channel.value.gone ? ok(channel.value.incoming) : fail('CALL_GONE', 'The caller has hung up.')
   }
 
   adopt(callId: string): Call {
@@ -135,10 +137,8 @@ export class FakeTelephony implements Telephony {
     }
   }
 
-  #reach(callId: string): Result<FakeChannel> {
-    if (this.#state === 'down') return down()
-    const channel = this.#world.channels.get(callId)
-    return channel ? ok(channel) : fail('CALL_GONE', 'The caller has hung up.')
+  #reach(callId: string): Result<FakeChannel | undefined> {
+    return this.#state === 'down' ? down() : ok(this.#world.channels.get(callId))
   }
 }
 

@@ -27,6 +27,7 @@ export type Message =
 
 /** The telephone world: it goes on whether an engine is connected or not, and keeps what it could not tell. */
 export class FakeWorld {
+  /** All calls there ever were, with what they left. */
   readonly channels = new Map<string, FakeChannel>()
   #listener: ((message: Message) => void) | undefined
   #untold: Message[] = []
@@ -36,6 +37,10 @@ export class FakeWorld {
 
   get clock(): Clock {
     return this.options.clock
+  }
+
+  get live(): string[] {
+    return [...this.channels.values()].filter((channel) => !channel.gone).map((channel) => channel.incoming.callId)
   }
 
   nextCallId(): string {
@@ -61,7 +66,6 @@ export class FakeWorld {
   crash(): void {
     this.disconnect()
     for (const channel of this.channels.values()) channel.vanish()
-    this.channels.clear()
     this.#untold = []
   }
 }

@@ -2,10 +2,14 @@ import type { RawData, WebSocket } from 'ws'
 import { fail, ok, type Result } from '@/engine/errors'
 import { type AriEvent, parseEvent } from '../events/event'
 import type { Log } from '../log'
+import { keepAlive } from './keep-alive'
 import type { AriRequest, AriResponse } from './transport'
 
 /** Asterisk answers in well under a millisecond; one that takes this long is stuck. */
 const ANSWER_MS = 5000
+
+/** A list of a thousand channels is one message. */
+export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 
 interface Waiting {
   readonly answer: (result: Result<AriResponse>) => void
@@ -30,6 +34,7 @@ export class RestSocket {
     ws.on('close', () => this.#failAll())
     // 'close' follows.
     ws.on('error', (error) => log.warn({ error: error.message }, 'ARI websocket failed'))
+    keepAlive(ws)
   }
 
   request(request: AriRequest): Promise<Result<AriResponse>> {

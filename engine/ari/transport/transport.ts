@@ -21,7 +21,10 @@ export interface AriResponse {
 
 /** A way to talk with one Asterisk. */
 export interface AriTransport {
-  readonly kind: 'websocket' | 'ari-client'
+  /** How requests go; undefined until Asterisk has told its version. */
+  readonly kind: 'websocket' | 'ari-client' | undefined
+  /** Asterisk's version, e.g. `22.10.1`, once known. */
+  readonly version: string | undefined
   /** Connects, and again whenever the connection breaks. Rejects only when it cannot even try (port taken). */
   start(listener: TransportListener): Promise<void>
   stop(): Promise<void>
@@ -33,7 +36,7 @@ export interface AriTransport {
 export interface TransportListener {
   /** In Asterisk's order. */
   event(event: AriEvent): void
-  /** After `connected`, events that Asterisk kept for us come before the answer to our first request. */
+  /** Events that Asterisk kept for us come before the answer to our first request from now on. */
   connected(): void
   disconnected(reason: string): void
 }
