@@ -6,7 +6,7 @@ import next from 'next'
 import { CONTROL_SOCKET } from '@/engine/control/protocol'
 import { readEnvironment } from './environment'
 import { listen } from './listen'
-import { secure } from './security'
+import { secure, stampAddress } from './security'
 import { mayUsePhone } from './session'
 import { pipeUpgrade, refuse } from './upgrade'
 
@@ -25,9 +25,12 @@ await app.prepare()
 const handle = app.getRequestHandler()
 
 const server = createServer((request, response) => {
+  stampAddress(request)
   secure(request, response, environment.dev)
   void handle(request, response)
 })
+
+const base = `http://${environment.host === '0.0.0.0' ? '127.0.0.1' : environment.host === '::' ? '[::1]' : environment.host}:${environment.port}`
 
 server.on('upgrade', (request, socket, head) => {
   const { pathname } = new URL(request.url ?? '/', 'http://patchbay')
@@ -36,7 +39,7 @@ server.on('upgrade', (request, socket, head) => {
     return
   }
   socket.on('error', () => socket.destroy())
-  void mayUsePhone(request).then((answer) => {
+  void mayUsePhone(request, base).then((answer) => {
     if (answer === 'yes') pipeUpgrade(request, socket, head, engine)
     else if (answer === 'no-login') refuse(socket, 401, 'Unauthorized')
     else refuse(socket, 403, 'Forbidden')

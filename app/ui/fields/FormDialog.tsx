@@ -13,6 +13,8 @@ interface Props {
   /** Called on Enter and on the button; the form has been checked by the browser. */
   onSubmit: () => void
   pending?: boolean
+  /** Nothing to submit yet. */
+  disabled?: boolean
   /** What went wrong, in words. */
   error?: ReactNode
   size?: string | number
@@ -20,13 +22,13 @@ interface Props {
 }
 
 /** A short form in a dialog: first field focused, Enter submits, errors above the buttons. */
-export function FormDialog({ opened, onClose, title, submitLabel, cancelLabel, onSubmit, pending, error, size = 440, children }: Props) {
+export function FormDialog({ opened, onClose, title, submitLabel, cancelLabel, onSubmit, pending, disabled, error, size = 440, children }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={size} closeOnClickOutside={!pending}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (!pending) onSubmit()
+          if (!pending && !disabled) onSubmit()
         }}
       >
         <Stack gap="md">
@@ -40,7 +42,7 @@ export function FormDialog({ opened, onClose, title, submitLabel, cancelLabel, o
             <Button variant="default" onClick={onClose} disabled={pending}>
               {cancelLabel}
             </Button>
-            <Button type="submit" loading={pending}>
+            <Button type="submit" loading={pending} disabled={disabled}>
               {submitLabel}
             </Button>
           </Group>

@@ -1,0 +1,70 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useMemo } from 'react'
+import { type Column, DataTable, RowLink } from '@/app/ui/table'
+import { RelativeTime } from '@/app/ui/time/RelativeTime'
+import { CallsCell } from './CallsCell'
+import { FlowActions } from './FlowActions'
+import type { FlowRow } from './filter'
+import { KindIcon } from '../KindIcon'
+import { NumbersCell } from './NumbersCell'
+import { FlowStateBadge } from '../FlowStateBadge'
+import classes from './FlowTable.module.css'
+
+/** The list of flows; a row opens the editor. */
+export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefined; empty: ReactNode }) {
+  const t = useTranslations('flows')
+  const columns = useMemo(
+    (): Column<FlowRow>[] => [
+      {
+        key: 'name',
+        header: t('columns.name'),
+        sortBy: (flow) => flow.name,
+        cell: (flow) => (
+          <span className={classes.name}>
+            <KindIcon kind={flow.kind} />
+            <RowLink href={`/flows/${flow.id}`}>{flow.name}</RowLink>
+          </span>
+        ),
+      },
+      {
+        key: 'state',
+        header: t('columns.state'),
+        width: '9.5rem',
+        sortBy: (flow) => flow.state,
+        cell: (flow) => (
+          <span className={classes.state}>
+            <FlowStateBadge state={flow.state} />
+            {flow.liveVersion !== null && <span className={classes.dim}>{t('version', { number: flow.liveVersion })}</span>}
+          </span>
+        ),
+      },
+      { key: 'numbers', header: t('columns.numbers'), width: '11rem', cell: (flow) => <NumbersCell flow={flow} /> },
+      {
+        key: 'calls',
+        header: t('columns.calls'),
+        width: '10rem',
+        hideBelow: 'md',
+        sortBy: (flow) => flow.callsLast7Days,
+        cell: (flow) => <CallsCell flow={flow} />,
+      },
+      {
+        key: 'changed',
+        header: t('columns.changed'),
+        width: '14rem',
+        hideBelow: 'sm',
+        sortBy: (flow) => flow.changedAt,
+        cell: (flow) => (
+          <span>
+            <RelativeTime at={flow.changedAt} />
+            {flow.changedBy && <span className={classes.dim}> {t('changedBy', { name: flow.changedBy })}</span>}
+          </span>
+        ),
+      },
+      { key: 'actions', header: '', width: '3.5rem', align: 'end', cell: (flow) => <FlowActions flow={flow} /> },
+    ],
+    [t],
+  )
+  return <DataTable label={t('title')} columns={columns} rows={flows} rowKey={(flow) => flow.id} empty={empty} />
+}

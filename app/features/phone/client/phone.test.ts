@@ -1,0 +1,157 @@
+import { EventEmitter } from 'node:events'
+import { describe, expect, it } from 'vitest'
+import type { Line } from './line'
+import type { Voice } from './microphone'
+import { Phone, type PhoneParts } from './phone'
+
+class FakeSession extends EventEmitter {
+  connection = new EventTarget()
+  sent: string[] = []
+  terminated = false
+  muted = false
+  isEnded = () => this.terminated
+  terminate() {
+    this.terminated = true
+    this.emit('ended', { originator: 'local', cause: 'Terminated' })
+  }
+  sendDTMF(key: string) {
+    this.sent.push(key)
+  }
+  mute() {
+    this.muted = true
+  }
+  unmute() {
+    this.muted = false
+  }
+}
+
+function setup(change: Partial<PhoneParts> = {}) {
+  const session = new FakeSession()
+  const dialled: string[] = []
+  const released: string[] = []
+  let opened = 0
+  let lose = () => {}
+  const stream = {} as MediaStream // never looked into here
+  const voice: Voice = { stream, problem: null, release: () => released.push('voice') }
+  const line: Line = {
+    dial: (number) => {
+      dialled.push(number)
+      return session as unknown as ReturnType<Line['dial']> // the few members that the phone uses
+    },
+    close: () => released.push('line'),
+  }
+  const phone = new Phone({
+    account: async () => ({ username: 'web-1', password: 'x', domain: 'patchbay', url: 'ws://localhost/sip', expiresAt: 5000 }),
+    openLine: async (_account, onLost) => {
+      opened += 1
+      lose = onLost
+      return line
+    },
+    openVoice: async () => voice,
+    ownAddress: () => '127.0.0.1',
+    now: () => 1000,
+    ...change,
+  })
+  return { phone, session, dialled, released, opened: () => opened, lose: () => lose(), call: () => phone.store.getState().call }
+}
+
+describe('Phone', () => {
+  it('given a number with spaces, when called, then the line opens once and the bare number is dialled', async () => {
+    const { phone, dialled, call, session, opened } = setup()
+    await phone.call(' 70 00 ')
+    expect(dialled).toEqual(['7000'])
+    expect(call()?.phase).toBe('calling')
+    session.emit('progress', {})
+    expect(call()?.phase).toBe('ringing')
+    session.emit('accepted', {})
+    expect(call()).toMatchObject({ phase: 'talking', answeredAt: 1000 })
+    phone.hangUp()
+    await phone.call('7001')
+    expect(dialled).toEqual(['7000', '7001'])
+    expect(opened()).toBe(1)
+  })
+
+  it('given a call that is answered, when keys are pressed, then they are sent as tones and shown', async () => {
+    const { phone, session, call } = setup()
+    await phone.call('7000')
+    phone.press('1')
+    session.emit('accepted', {})
+    phone.press('2')
+    phone.press('x')
+    phone.press('#')
+    expect(session.sent).toEqual(['2', '#'])
+    expect(call()?.digits).toBe('2#')
+  })
+
+  it('given the other side hangs up, then the call says so and the microphone is freed', async () => {
+    const { phone, session, call, released } = setup()
+    await phone.call('7000')
+    session.emit('accepted', {})
+    session.emit('ended', { originator: 'remote', cause: 'Terminated' })
+    expect(call()).toMatchObject({ phase: 'ended', end: 'them' })
+    expect(released).toEqual(['voice'])
+  })
+
+  it('given I hang up, then it is me who ended it, whatever comes after', async () => {
+    const { phone, session, call } = setup()
+    await phone.call('7000')
+    session.emit('accepted', {})
+    phone.hangUp()
+    session.emit('failed', { originator: 'remote', cause: 'Busy' })
+    expect(call()).toMatchObject({ phase: 'ended', end: 'you' })
+  })
+
+  it('given no microphone permission, then the call goes on and says that one is not heard', async () => {
+    const stream = {} as MediaStream // never looked into here
+    const { phone, dialled, call } = setup({ openVoice: async () => ({ stream, problem: 'denied', release: () => {} }) })
+    await phone.call('7000')
+    expect(dialled).toEqual(['7000'])
+    expect(call()?.microphone).toBe('denied')
+  })
+
+  it('given the server refuses an account, then the line says why and the call ends', async () => {
+    const { phone, call } = setup({ account: () => Promise.reject({ code: 'ENGINE_DOWN', message: 'down' }) })
+    await phone.call('7000')
+    expect(phone.store.getState()).toMatchObject({ line: 'failed', lineProblem: { kind: 'server', problem: { code: 'ENGINE_DOWN' } } })
+    expect(call()).toMatchObject({ phase: 'ended', end: 'failed' })
+  })
+
+  it('given the line cannot be reached, then that is said, and the next call tries again', async () => {
+    let reachable = false
+    const good = setup()
+    const { phone } = setup({ openLine: async (account, onLost) => (reachable ? good.phone && { dial: () => new FakeSession() as never, close: onLost } : { kind: 'unreachable' as const, account }) })
+    await phone.call('7000')
+    expect(phone.store.getState().lineProblem).toMatchObject({ kind: 'unreachable' })
+    reachable = true
+    await phone.call('7000')
+    expect(phone.store.getState().line).toBe('ready')
+  })
+
+  it('given I hang up while the line opens, then nothing is dialled', async () => {
+    let open = (_line: Line) => {}
+    const { phone, dialled } = setup({ openLine: () => new Promise((resolve) => (open = resolve)) })
+    const calling = phone.call('7000')
+    await Promise.resolve()
+    phone.hangUp()
+    await new Promise((resolve) => setImmediate(resolve))
+    open({ dial: () => expect.unreachable(), close: () => {} })
+    await calling
+    expect(dialled).toEqual([])
+  })
+
+  it('given the account has run out, then the next call registers anew', async () => {
+    const { phone, opened, session } = setup({ now: () => 9000 })
+    await phone.call('7000')
+    session.emit('failed', { originator: 'remote', cause: 'Busy' })
+    await phone.call('7000')
+    expect(opened()).toBe(2)
+  })
+
+  it('given the answer offers two kinds of tones, then the wrong one is taken out', async () => {
+    const { phone, session } = setup()
+    await phone.call('7000')
+    const event = { originator: 'remote', type: 'answer', sdp: 'a=rtpmap:110 telephone-event/48000\r\na=rtpmap:126 telephone-event/8000\r\n' }
+    session.emit('sdp', event)
+    expect(event.sdp).toBe('a=rtpmap:110 telephone-event/48000\r\n')
+  })
+})

@@ -1,0 +1,41 @@
+import type { PageProblem } from '@/app/features/shared/problem'
+
+/** Why nobody can hear the person at the browser. Each has a remedy in `phone.microphone.<problem>`. */
+export type MicrophoneProblem = 'denied' | 'missing' | 'busy' | 'insecure'
+
+/** Why no call can be made: the server's problem, or what the line did. */
+export type LineProblem = { readonly kind: 'server'; readonly problem: PageProblem } | { readonly kind: 'unreachable' | 'refused' | 'unsupported' }
+
+/** How a call ended, each a sentence in `phone.end.<end>`. */
+export type CallEnd = 'you' | 'them' | 'busy' | 'not-found' | 'unavailable' | 'declined' | 'no-answer' | 'lost' | 'media' | 'failed'
+
+/** One call of the browser phone. Times in ms since the epoch. */
+export interface PhoneCall {
+  readonly number: string
+  readonly phase: 'preparing' | 'calling' | 'ringing' | 'talking' | 'ended'
+  readonly answeredAt: number | null
+  readonly endedAt: number | null
+  readonly end: CallEnd | null
+  readonly muted: boolean
+  /** Keys pressed so far. */
+  readonly digits: string
+  /** What one hears; null until it comes. */
+  readonly remote: MediaStream | null
+  /** What one says; null while the microphone is being asked for. */
+  readonly local: MediaStream | null
+  /** Set when the call goes on without a microphone. */
+  readonly microphone: MicrophoneProblem | null
+}
+
+export interface PhoneState {
+  readonly line: 'off' | 'connecting' | 'ready' | 'failed'
+  readonly lineProblem: LineProblem | null
+  readonly call: PhoneCall | null
+}
+
+export const initialState: PhoneState = { line: 'off', lineProblem: null, call: null }
+
+/** A call that is not over. */
+export function isOngoing(call: PhoneCall | null): call is PhoneCall {
+  return call !== null && call.phase !== 'ended'
+}

@@ -1,0 +1,2 @@
+export { PhoneProvider, usePhone, usePhonePanel } from './PhoneContext'
+export { PhonePanel } from './PhonePanel'
