@@ -6,5 +6,7 @@
  * telephony.onIncoming((call, incoming) => …)
  * await telephony.start()
  */
+export type { BrowserAccount, BrowserPhones } from './browser-phones'
 export { type AsteriskLink, type AsteriskOptions, createAsteriskTelephony } from './create'
 export { type Log, silentLog } from './log'
+export type { AsteriskTelephony } from './telephony'

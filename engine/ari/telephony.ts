@@ -2,6 +2,7 @@ import type { Result } from '@/engine/errors'
 import { fail, ok } from '@/engine/errors'
 import type { Call, IncomingCall, Telephony } from '@/engine/ports'
 import { Ari } from './ari'
+import { BrowserPhones } from './browser-phones'
 import { AsteriskCall, type Playbacks } from './call'
 import { CallBook } from './call-book'
 import { causeText } from './causes'
@@ -27,9 +28,13 @@ export interface TelephonyParts {
 
 const RETRY_MS = 500
 
+/** What Asterisk reads its phones, line and dialplan with. */
+const CONFIGURED = ['res_pjsip.so', 'res_pjsip_endpoint_identifier_ip.so', 'res_pjsip_outbound_registration.so', 'pbx_config.so']
+
 /** Telephony by Asterisk. */
 export class AsteriskTelephony implements Telephony {
-  readonly ari: Ari
+  readonly browserPhones: BrowserPhones
+  readonly #ari: Ari
   readonly #parts: TelephonyParts
   readonly #book: CallBook
   readonly #legs: Legs
@@ -45,10 +50,11 @@ export class AsteriskTelephony implements Telephony {
   constructor(parts: TelephonyParts) {
     const { app, log, isFlowNumber } = parts
     this.#parts = parts
-    this.ari = new Ari(parts.transport)
+    this.#ari = new Ari(parts.transport)
+    this.browserPhones = new BrowserPhones(this.#ari, log)
     this.#book = new CallBook(log, Date.now)
-    this.#recordings = new Recordings(this.ari, parts.recordingsDir)
-    this.#legs = new Legs({ ari: this.ari, app, log, isFlowNumber, emit: (callId, event) => this.#book.emit(callId, event) })
+    this.#recordings = new Recordings(this.#ari, parts.recordingsDir)
+    this.#legs = new Legs({ ari: this.#ari, app, log, isFlowNumber, emit: (callId, event) => this.#book.emit(callId, event) })
   }
 
   onIncoming(handler: (call: Call, incoming: IncomingCall) => void): void {
@@ -71,7 +77,18 @@ export class AsteriskTelephony implements Telephony {
   async stop(): Promise<void> {
     this.#connection++
     this.#state = 'down'
+    this.browserPhones.stop()
     await this.#parts.transport.stop()
+  }
+
+  /** Asterisk reads its configuration of phones, line and dialplan again; calls go on. */
+  async reloadConfiguration(): Promise<Result<void>> {
+    for (const name of CONFIGURED) {
+      const done = await this.#ari.act('PUT', ['asterisk', 'modules', name])
+      // 404 and 409: that Asterisk has no such module, so nothing depends on it.
+      if (!done.ok && done.error.code !== 'CALL_GONE') return done
+    }
+    return ok()
   }
 
   async liveCalls(): Promise<Result<readonly string[]>> {
@@ -79,7 +96,7 @@ export class AsteriskTelephony implements Telephony {
   }
 
   async callInfo(callId: string): Promise<Result<IncomingCall>> {
-    const answer = await this.ari.read(['channels', callId])
+    const answer = await this.#ari.read(['channels', callId])
     if (!answer.ok) return answer
     const channel = parseChannel(answer.value)
     return channel ? ok(incomingCall(channel, [], channel.createdAt)) : fail('CALL_GONE', 'The caller has hung up.')
@@ -103,7 +120,7 @@ export class AsteriskTelephony implements Telephony {
     this.#playbacks.set(callId, playbacks)
     const events = this.#book.events(callId)
     if (!this.#book.isLive(callId)) this.#playbacks.delete(callId)
-    return new AsteriskCall(callId, { ari: this.ari, events, legs: this.#legs, recordings: this.#recordings, playbacks })
+    return new AsteriskCall(callId, { ari: this.#ari, events, legs: this.#legs, recordings: this.#recordings, playbacks })
   }
 
   #handle(event: AriEvent): void {
@@ -150,7 +167,7 @@ export class AsteriskTelephony implements Telephony {
     const callId = channel.id
     this.#book.begin(callId)
     // The dialplan limits how long a caller waits for us; from now on the flow decides.
-    void this.ari.act('POST', ['channels', callId, 'variable'], { variable: 'TIMEOUT(absolute)', value: '0' })
+    void this.#ari.act('POST', ['channels', callId, 'variable'], { variable: 'TIMEOUT(absolute)', value: '0' })
     this.#tellIncoming(this.#call(callId, false), incomingCall(channel, args, at))
   }
 
@@ -173,7 +190,7 @@ export class AsteriskTelephony implements Telephony {
   /** Finds out what happened without us, tells it, and only then says `up`. */
   async #reconcile(connection: number): Promise<void> {
     const known = this.#book.live
-    const snapshot = await takeSnapshot(this.ari, this.#parts.app)
+    const snapshot = await takeSnapshot(this.#ari, this.#parts.app)
     if (connection !== this.#connection) return
     if (!snapshot.ok) {
       this.#parts.log.warn({ problem: snapshot.error }, 'Asterisk cannot say which calls there are; asking again')
@@ -186,6 +203,7 @@ export class AsteriskTelephony implements Telephony {
     if (connection !== this.#connection || this.#state === 'up') return
     this.#state = 'up'
     this.#parts.log.info({ version: this.#parts.transport.version, calls: calls.length }, 'connected with Asterisk')
+    void this.browserPhones.settle()
     this.#tellState('up')
   }
 }
