@@ -27,10 +27,16 @@ export function dependenciesAreCurrent() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(['package-lock.json'])
 }
 
+const quiet = ['--include=dev', '--no-audit', '--no-fund']
+
 /** `npm ci`, with the one thing that commonly fails (no compiler for SQLite) said in a sentence. */
 export async function installDependencies() {
   try {
-    await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+    await run('npm', ['ci', ...quiet]).catch((error) => {
+      // A lock file made where a registry lacks other platforms' optional packages does not satisfy `ci`; `install` reads the same versions.
+      if (/in sync/.test(error.message)) return run('npm', ['install', '--no-save', ...quiet])
+      throw error
+    })
   } catch (error) {
     if (/gyp ERR|node-gyp|not found: make|g\+\+/.test(error.message)) {
       throw new Stop(
