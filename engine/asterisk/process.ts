@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { open, readdir, readFile, rename } from 'node:fs/promises'
+import { open, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fail, ok, type Result } from '../errors'
@@ -53,9 +54,13 @@ export async function startAsterisk(installation: AsteriskInstallation, settings
   // The last run's words stay readable: that run may have ended badly.
   await rename(log, `${log}.1`).catch(ignoreMissing)
   const output = await open(log, 'a', 0o600)
+  // PJSIP asks the DNS for this machine's own name, and a DNS that does not answer holds it up for ten seconds (tried). An
+  // alias that is no valid name makes glibc give up at once, without sending anything.
+  await writeFile(join(dirs.home, 'hostaliases'), `${hostname()} a..b\n`)
   // A session of its own: Ctrl-C in the terminal, or the death of the engine, must not take the calls with it.
   const child = spawn(installation.command, [...installation.args, '-C', join(dirs.etc, 'asterisk.conf'), '-f', '-n'], {
     cwd: dirs.home,
+    env: { RES_OPTIONS: 'timeout:1 attempts:2', ...process.env, HOSTALIASES: join(dirs.home, 'hostaliases') },
     detached: true,
     stdio: ['ignore', output.fd, output.fd],
   })

@@ -21,6 +21,7 @@ export class Phone {
   readonly #calls = new Map<string, Call>()
   #waiting: ((call: Call) => void)[] = []
   #arrived: Call[] = []
+  #registered = false
 
   private constructor(sip: SipSocket, options: PhoneOptions) {
     this.#sip = sip
@@ -44,6 +45,11 @@ export class Phone {
     return new Phone(await SipSocket.open({ host: options.host ?? '127.0.0.1', port: options.port }), options)
   }
 
+  /** Its own SIP port. */
+  get port(): number {
+    return this.#sip.port
+  }
+
   async call(number: string): Promise<Call> {
     const call = await Call.out(this.#sip, this.#server, number, { name: this.#name, password: this.#password })
     this.#calls.set(call.callId, call)
@@ -52,6 +58,12 @@ export class Phone {
 
   /** Registers for an hour; resolves with the final SIP status (200, or 401 for a wrong password). */
   async register(): Promise<number> {
+    const status = await this.#register(3600)
+    this.#registered = status === 200
+    return status
+  }
+
+  async #register(seconds: number): Promise<number> {
     const uri = `sip:${this.#server.host}:${this.#server.port}`
     const me = `<sip:${this.#name}@${this.#server.host}>`
     const callId = token(12)
@@ -63,7 +75,7 @@ export class Phone {
           ['call-id', callId],
           ['cseq', `${sequence} REGISTER`],
           ['contact', `<sip:${this.#name}@${this.#sip.host}:${this.#sip.port}>`],
-          ['expires', '3600'],
+          ['expires', String(seconds)],
           ...login,
         ] as const
         this.#sip.request('REGISTER', uri, headers, '', resolve)
@@ -94,9 +106,10 @@ export class Phone {
     })
   }
 
-  /** Hangs up what is left and closes. */
+  /** Hangs up what is left, unregisters, and closes. */
   async close(): Promise<void> {
     await Promise.all([...this.#calls.values()].map((call) => call.hangup()))
+    if (this.#registered) await this.#register(0)
     this.#sip.close()
   }
 
@@ -106,6 +119,8 @@ export class Phone {
     const known = this.#calls.get(id)
     if (known) return known.request(request)
     if (request.start.method === 'INVITE') {
+      // Without it Asterisk may not take the call back.
+      this.#sip.respond(request, 100, 'Trying')
       const call = await Call.incoming(this.#sip, this.#server.host, request)
       // The same INVITE may have come twice while the socket was being opened.
       if (this.#calls.has(id)) return

@@ -2,8 +2,8 @@ import { isIP } from 'node:net'
 import { fail, ok, type Result } from '../../errors'
 import type { AsteriskSettings } from './settings'
 
-/** A name that is safe in a dialplan pattern, a section's name, and a SIP URI. */
-const userName = /^[A-Za-z0-9_+*#.-]{1,64}$/
+/** A number or a name that the dialplan matches, and that is safe in a section's name and a SIP URI. */
+const userName = /^([+*#0-9][-A-Za-z0-9_+*#.]{0,63}|[A-Za-z][-A-Za-z0-9_.]{1,63})$/
 const host = /^[A-Za-z0-9.-]{1,253}(:\d{1,5})?$/
 const sound = /^[A-Za-z0-9_/.&-]{1,1000}$/
 /** Line ends would begin a line of configuration of their own. */

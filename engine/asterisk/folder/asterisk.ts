@@ -37,6 +37,12 @@ const recipe: Recipe = {
     ...['libsoftokn3.chk', 'libfreebl3.chk', 'libfreeblpriv3.chk'].map((name) => `${libraries(debian)}/${name}`),
     'usr/share/doc/asterisk/copyright',
   ],
+  // What /etc/nsswitch.conf may name for hosts and users beside files and DNS, which glibc has built in. They belong to
+  // the machine's glibc, and were the one thing that came from outside the folder.
+  blocked: (debian) =>
+    ['mdns', 'mdns_minimal', 'mdns4', 'mdns4_minimal', 'mdns6', 'mdns6_minimal', 'resolve', 'myhostname', 'mymachines']
+      .concat(['systemd', 'sss', 'ldap', 'winbind', 'wins', 'nis', 'nisplus', 'libvirt', 'libvirt_guest', 'extrausers'])
+      .map((name) => `${libraries(debian)}/libnss_${name}.so.2`),
   async finish(debian, root) {
     // The packages leave this link to the system's alternatives.
     await symlink('en_US_f_Allison', join(root, 'usr/share/asterisk/sounds/en')).catch(ignoreExisting)

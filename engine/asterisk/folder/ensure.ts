@@ -60,6 +60,7 @@ async function build(recipe: Recipe, debian: Debian, root: string, progress: Pro
     await mkdir(made)
     const filled = await fill(recipe, debian, made, join(work, 'apt'), progress)
     if (!filled.ok) return filled
+    for (const path of recipe.blocked(debian)) await writeFile(join(made, path), '')
     progress(`Checking ${recipe.name}`)
     const version = await recipe.finish(debian, made)
     if (!version.ok) return version

@@ -34,6 +34,7 @@ const recipe = (debian: Debian): Recipe => ({
   needless: /^(gcc|libx11-data|libc-gconv|debconf|dbus|systemd|ucf|sensible|libicu|perl)/,
   programs: () => ['usr/bin/flite', 'usr/bin/espeak-ng', 'usr/bin/sox'],
   data: (machine) => [`${libraries(machine)}/espeak-ng-data`, 'usr/share/doc/flite/copyright', 'usr/share/doc/espeak-ng/copyright'],
+  blocked: () => [],
   async finish(machine, root) {
     const { command, args } = inFolder(machine, root).espeak
     const run = await exec(command, [...args, '--version'])

@@ -7,10 +7,13 @@ export interface AriEvent {
   readonly type: string
   readonly args?: readonly string[]
   readonly digit?: string
+  readonly cause?: number
   readonly channel?: { readonly id: string; readonly name: string; readonly dialplan: { readonly context: string; readonly exten: string } }
 }
 
 type Channel = NonNullable<AriEvent['channel']>
+
+const PATIENCE_MS = 10_000
 
 /** Stands in for the engine: Asterisk connects to it, and it does what a test tells it to. */
 export class FakeEngine {
@@ -40,17 +43,17 @@ export class FakeEngine {
   /** Listens; Asterisk tries again every 250 ms, so it is here soon after. */
   static async listen(port: number, ari: AriAddress): Promise<FakeEngine> {
     const http = createServer()
-    await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
+    await new Promise<void>((resolve, reject) => http.once('error', reject).listen(port, '127.0.0.1', resolve))
     return new FakeEngine(http, ari)
   }
 
   async connected(): Promise<void> {
-    await this.#until(() => this.#socket)
+    await this.#until('connection of Asterisk', () => this.#socket)
   }
 
   /** The first event that fits, also one that has come before. */
   event(fits: (event: AriEvent) => boolean): Promise<AriEvent> {
-    return this.#until(() => this.events.find(fits))
+    return this.#until(`event like ${fits}`, () => this.events.find(fits))
   }
 
   /** A request over HTTP; throws on an error status. */
@@ -74,7 +77,10 @@ export class FakeEngine {
   /** Goes away as a killed process does: at once and without a word. */
   async close(): Promise<void> {
     this.#socket?.terminate()
-    await new Promise((resolve) => this.#http.close(resolve))
+    await new Promise((resolve) => {
+      this.#http.close(resolve)
+      this.#http.closeAllConnections()
+    })
   }
 
   #take(event: AriEvent): void {
@@ -95,11 +101,19 @@ export class FakeEngine {
     for (const wake of this.#waiting.splice(0)) wake()
   }
 
-  async #until<T>(look: () => T | undefined): Promise<T> {
+  async #until<T>(what: string, look: () => T | undefined): Promise<T> {
+    const end = Date.now() + PATIENCE_MS
     for (;;) {
       const found = look()
       if (found !== undefined) return found
-      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+      if (Date.now() >= end) throw new Error(`no ${what}; there were: ${this.events.map(({ type }) => type).join(', ')}`)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, end - Date.now())
+        this.#waiting.push(() => {
+          clearTimeout(timer)
+          resolve()
+        })
+      })
     }
   }
 }
