@@ -74,6 +74,9 @@ export function memoryStore(): { readonly store: Store; readonly tables: MemoryT
     async route(number) {
       return toRoute(tables.numbers.get(number))
     },
+    async knowsCall(callId) {
+      return [...tables.interactions.values()].some((interaction) => interaction.callId === callId)
+    },
     async version(versionId) {
       return tables.versions.get(versionId)
     },

@@ -54,6 +54,9 @@ export function openPostgresStore({ connectionString, schema = 'public', timeout
     async route(number) {
       return toRoute((await all<{ flowId: string; versionId: string | null }>('route', [number]))[0])
     },
+    async knowsCall(callId) {
+      return (await all<{ id: string }>('call', [callId])).length > 0
+    },
     async version(versionId) {
       return (await all<StoredVersion & pg.QueryResultRow>('version', [versionId]))[0]
     },

@@ -12,6 +12,7 @@ export function queries(parameter: string, time: (column: string) => string) {
       WHERE "leftAt" IS NULL AND "sessionId" IN (${active}) ORDER BY "visit"`,
     route: `SELECT f."id" AS "flowId", f."liveVersionId" AS "versionId" FROM "EntryPoint" e JOIN "Flow" f ON f."id"=e."flowId"
       WHERE e."kind"='number' AND e."key"=${parameter}`,
+    call: `SELECT "id" FROM "Interaction" WHERE "callId"=${parameter}`,
     version: `SELECT "id" AS "versionId","flowId","compiled" FROM "FlowVersion" WHERE "id"=${parameter}`,
     liveVersions: `SELECT DISTINCT f."liveVersionId" AS "versionId" FROM "EntryPoint" e JOIN "Flow" f ON f."id"=e."flowId"
       WHERE e."kind"='number' AND f."liveVersionId" IS NOT NULL`,

@@ -9,13 +9,14 @@ import { fromSqliteTime } from './time'
 type Raw<T, K extends keyof T> = { readonly [P in keyof T]: P extends K ? string | number : T[P] }
 
 /** The queries of the store. The row types mirror the statements' columns, which the database itself guarantees. */
-export function sqliteReads(db: Database): Pick<Store, 'activeSessions' | 'route' | 'version' | 'liveVersionIds'> {
+export function sqliteReads(db: Database): Pick<Store, 'activeSessions' | 'route' | 'knowsCall' | 'version' | 'liveVersionIds'> {
   const sql = queries('?', (column) => column)
   const sessions = db.prepare<[], Raw<ActiveRow, 'sessionStartedAt' | 'startedAt'>>(sql.sessions)
   const memos = db.prepare<[], MemoRow>(sql.memos)
   const deadlines = db.prepare<[], Raw<DeadlineRow, 'dueAt'>>(sql.deadlines)
   const openSteps = db.prepare<[], Raw<OpenStepRow, 'enteredAt'>>(sql.openSteps)
   const route = db.prepare<[string], { flowId: string; versionId: string | null }>(sql.route)
+  const call = db.prepare<[string], { id: string }>(sql.call)
   const version = db.prepare<[string], StoredVersion>(sql.version)
   const live = db.prepare<[], { versionId: string }>(sql.liveVersions)
   return {
@@ -31,6 +32,9 @@ export function sqliteReads(db: Database): Pick<Store, 'activeSessions' | 'route
     },
     async route(number) {
       return toRoute(route.get(number))
+    },
+    async knowsCall(callId) {
+      return call.get(callId) !== undefined
     },
     async version(versionId) {
       return version.get(versionId)

@@ -58,6 +58,8 @@ export interface Store {
   /** Sessions with status `active`, oldest first. */
   activeSessions(): Promise<readonly StoredSession[]>
   route(number: string): Promise<Route>
+  /** Whether a call with this id has been dealt with before, in whatever way. */
+  knowsCall(callId: string): Promise<boolean>
   version(versionId: string): Promise<StoredVersion | undefined>
   /** Versions that numbers lead to, for warming up. */
   liveVersionIds(): Promise<readonly string[]>

@@ -111,6 +111,12 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(await subject.store.activeSessions()).toHaveLength(1)
     })
 
+    it('knows the calls that it has seen', async () => {
+      await subject.store.write([begun('s1')])
+      expect(await subject.store.knowsCall('call-i-s1')).toBe(true)
+      expect(await subject.store.knowsCall('call-i-s2')).toBe(false)
+    })
+
     it('knows where numbers lead', async () => {
       expect(await subject.store.route('7000')).toEqual({ kind: 'version', flowId: 'f1', versionId: 'v1' })
       expect(await subject.store.route('7001')).toEqual({ kind: 'unpublished' })

@@ -1,0 +1,105 @@
+import { fail, ok, type Result } from '@/engine/errors'
+import type { RecordOptions } from '@/engine/ports'
+import { reliably } from './reliably'
+import type { Scene } from './scene'
+import { callGone, until } from './until'
+import { wavDurationMs } from './wav'
+
+/** A recording whose end was never told is asked for this much after it must have ended. */
+const GRACE_MS = 5000
+const HANGUP_MS = 150
+
+export interface Recorded {
+  readonly recordingId: string
+  readonly durationMs: number
+}
+
+/**
+ * Records the caller. Digits pressed meanwhile end it or are part of it, so none is left for the next step.
+ * What was recorded when the caller hung up is kept (see `salvage`).
+ */
+export async function record(scene: Scene, key: string, options: RecordOptions): Promise<Result<Recorded>> {
+  const recordingId = scene.id(key)
+  const before = scene.memo(key)
+  if (typeof before === 'number') return ok({ recordingId, durationMs: before })
+  const { desk } = scene
+  if (before === undefined) {
+    desk.clearDigits()
+    scene.remember(key, STARTED)
+  }
+  const started = await begin(scene, recordingId, options)
+  if (!started.ok) return started
+  const durationMs = await ended(scene, recordingId, options)
+  if (!durationMs.ok) return durationMs
+  desk.clearDigits()
+  scene.recorded(recordingId, durationMs.value)
+  scene.remember(key, durationMs.value)
+  return ok({ recordingId, durationMs: durationMs.value })
+}
+
+/** Memo of a recording that has begun. */
+const STARTED = 'started'
+
+/** A recording that was under way when the caller hung up: its file, if there is one, is a message like any other. */
+export function salvage(scene: Scene, keys: Iterable<readonly [string, unknown]>): void {
+  for (const [key, memo] of keys) {
+    if (memo !== STARTED) continue
+    const recordingId = scene.id(key)
+    const told = scene.desk.recordings.get(recordingId)
+    const file = scene.telephony.recordingFile(recordingId)
+    const durationMs = told ? told.durationMs : file ? wavDurationMs(file) : 0
+    if (durationMs > 0) scene.recorded(recordingId, durationMs)
+  }
+}
+
+/** Starts it, unless a restart finds it started. */
+async function begin(scene: Scene, recordingId: string, options: RecordOptions): Promise<Result<void>> {
+  const { desk } = scene
+  if (desk.recordings.has(recordingId)) return ok()
+  if (scene.restored) {
+    const state = await reliably(scene, () => desk.call.recordingState(recordingId))
+    if (!state.ok) return state
+    if (state.value === 'recording') return ok()
+    if (state.value === 'stored') {
+      tellStored(scene, recordingId)
+      return ok()
+    }
+  }
+  return reliably(scene, () => desk.call.record(recordingId, options))
+}
+
+async function ended(scene: Scene, recordingId: string, { maxSeconds }: RecordOptions): Promise<Result<number>> {
+  const { desk, clock } = scene
+  for (;;) {
+    const check = clock.now() + maxSeconds * 1000 + GRACE_MS
+    const seen = await until(scene, (wakeAt) => {
+      if (desk.recordings.has(recordingId)) return 'ended'
+      if (clock.now() >= check) return 'check'
+      wakeAt(check)
+      return undefined
+    })
+    if (seen === undefined) return callGone()
+    const end = desk.recordings.get(recordingId)
+    if (end?.result === 'done') return ok(end.durationMs)
+    if (end) return failedOnItsOwn(scene)
+    const state = await reliably(scene, () => desk.call.recordingState(recordingId))
+    if (!state.ok) return state
+    if (state.value === 'stored') tellStored(scene, recordingId)
+    else if (state.value === 'none') return fail('RECORDING_FAILED', 'The recording was lost.')
+  }
+}
+
+/** A hang-up fails a recording that has nothing in it yet, and is told right after. */
+async function failedOnItsOwn(scene: Scene): Promise<Result<never>> {
+  const later = scene.clock.now() + HANGUP_MS
+  const waited = await until(scene, (wakeAt) => {
+    wakeAt(later)
+    return scene.clock.now() >= later ? true : undefined
+  })
+  return waited ? fail('RECORDING_FAILED', 'The caller could not be recorded.') : callGone()
+}
+
+function tellStored({ desk, telephony }: Scene, recordingId: string): void {
+  const file = telephony.recordingFile(recordingId)
+  desk.recordings.set(recordingId, { result: 'done', durationMs: file ? wavDurationMs(file) : 0 })
+}

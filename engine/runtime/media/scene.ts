@@ -1,0 +1,33 @@
+import type { Result } from '@/engine/errors'
+import type { Json, Prompt } from '@/engine/flow'
+import type { Clock, MediaUri, Telephony } from '@/engine/ports'
+import type { CallDesk } from '../desk'
+
+/** What media operations see of the visit that they belong to. */
+export interface Scene {
+  readonly desk: CallDesk
+  readonly clock: Clock
+  readonly telephony: Pick<Telephony, 'recordingFile'>
+  readonly signal: AbortSignal
+  /** When the visit began; before a restart, if there was one. */
+  readonly enteredAt: number
+  /** The visit began before a restart, so its operations may have begun, too. */
+  readonly restored: boolean
+  /** `session:visit:key` */
+  id(key: string): string
+  memo(key: string): Json | undefined
+  remember(key: string, value: Json): void
+  deadline(key: string): number | undefined
+  setDeadline(key: string, due: number): void
+  /** Digits are never stored in the clear. */
+  sealText(text: string): string
+  openText(sealed: string): Result<string>
+  /** Media of a prompt list, in order. */
+  sounds(prompts: readonly Prompt[]): Promise<Result<readonly MediaUri[]>>
+  /** The other party of a transfer has answered. */
+  transferred(): void
+  /** The message that the caller has left in this visit; a later one replaces it. */
+  recorded(recordingId: string, durationMs: number): void
+  /** We end the call ourselves. */
+  hangingUp(): void
+}

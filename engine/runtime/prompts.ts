@@ -1,0 +1,48 @@
+import { fail, ok, type Result } from '@/engine/errors'
+import type { Json, Prompt } from '@/engine/flow'
+import type { MediaUri } from '@/engine/ports'
+import type { RuntimeParts } from './parts'
+import { isSealed, openJson } from './sealed'
+import type { Values } from './values'
+
+type Parts = Pick<RuntimeParts, 'speech' | 'sounds' | 'readOut' | 'vault'>
+
+/** Media for a prompt list, made in parallel and in its order. A list of which nothing is left to say is `NOTHING_TO_SAY`. */
+export async function promptSounds(
+  parts: Parts,
+  values: Values,
+  language: string,
+  prompts: readonly Prompt[],
+  signal: AbortSignal,
+): Promise<Result<readonly MediaUri[]>> {
+  const made = await Promise.all(prompts.map((prompt) => promptSound(parts, values, language, prompt, signal)))
+  const sounds: MediaUri[] = []
+  for (const sound of made) {
+    if (!sound.ok) return sound
+    if (sound.value !== undefined) sounds.push(sound.value)
+  }
+  return sounds.length > 0 ? ok(sounds) : fail('NOTHING_TO_SAY', 'None of the prompts has anything to say.')
+}
+
+async function promptSound(
+  { speech, sounds, readOut, vault }: Parts,
+  values: Values,
+  language: string,
+  prompt: Prompt,
+  signal: AbortSignal,
+): Promise<Result<MediaUri | undefined>> {
+  if (prompt.kind === 'sound') return sounds.find(prompt.sound)
+  const spoken = prompt.language ?? language
+  const text = prompt.kind === 'text' ? values.render(prompt.text) : readValue(prompt)
+  if (!text.ok) return text
+  // A variable may be empty: the other prompts are still worth saying.
+  if (text.value.trim() === '') return ok(undefined)
+  return speech.say({ text: text.value, language: spoken }, signal)
+
+  function readValue({ value, as, currency }: Extract<Prompt, { kind: 'value' }>): Result<string> {
+    const found = values.evaluate(value)
+    if (!found.ok) return found
+    const clear: Result<Json> = isSealed(found.value) ? openJson(vault, found.value) : found
+    return clear.ok ? readOut(clear.value, { as, currency, language: spoken }) : clear
+  }
+}

@@ -1,0 +1,231 @@
+import type { Result } from '@/engine/errors'
+import type { CompiledNode, FlowContext, Json, NodeResult, Prompt } from '@/engine/flow'
+import type { Clock, Http, Media, MediaUri, NodeContext, Secrets } from '@/engine/ports'
+import type { DeadlineRow, MemoRow, StepRow } from '@/engine/store'
+import { bounds } from './bounds'
+import type { CallDesk } from './desk'
+import type { Journal } from './journal/journal'
+import { createMedia } from './media/media'
+import { salvage } from './media/record'
+import type { Scene } from './media/scene'
+import { isDue, until } from './media/until'
+import type { RuntimeParts } from './parts'
+import { promptSounds } from './prompts'
+import { dotted, dottedText, sealJson, textsOf } from './sealed'
+import { Values } from './values'
+
+/** What a visit needs of its session. */
+export interface VisitSession {
+  readonly id: string
+  readonly desk: CallDesk
+  readonly parts: RuntimeParts
+  readonly journal: Journal
+  readonly language: string
+  /** Roots of expressions at this step. */
+  values(scope: string): ConstructorParameters<typeof Values>[0]
+  transferred(): void
+  hangingUp(): void
+  recorded(path: string, recordingId: string, durationMs: number): void
+}
+
+/** What is known of a visit from before a restart. */
+export interface EarlierVisit {
+  readonly step: StepRow | undefined
+  readonly memos: readonly MemoRow[]
+  readonly deadlines: readonly DeadlineRow[]
+}
+
+/** One visit of one step: what its node sees, what it remembers, and its row in the trace. */
+export class Visit implements NodeContext, Scene {
+  readonly visitId: string
+  readonly enteredAt: number
+  readonly restored: boolean
+  readonly media: Media
+  readonly values: Values
+  readonly #memos = new Map<string, Json>()
+  readonly #deadlines = new Map<string, number>()
+  readonly #revealed = new Set<string>()
+  #input: Json | undefined
+  #message: { readonly recordingId: string; readonly durationMs: number } | undefined
+  #left = false
+
+  constructor(
+    private readonly session: VisitSession,
+    readonly number: number,
+    readonly path: string,
+    readonly type: string,
+    readonly node: CompiledNode | undefined,
+    readonly signal: AbortSignal,
+    earlier: EarlierVisit | undefined,
+  ) {
+    this.visitId = `${session.id}:${number}`
+    this.restored = earlier !== undefined
+    this.enteredAt = earlier?.step?.enteredAt ?? session.parts.clock.now()
+    for (const { key, value } of earlier?.memos ?? []) this.#memos.set(key, JSON.parse(value) as Json) // as `remember` wrote it
+    for (const { key, dueAt } of earlier?.deadlines ?? []) this.#deadlines.set(key, dueAt)
+    this.values = new Values(session.values(node?.scope ?? ''), this.#revealed)
+    this.media = createMedia(this)
+    if (!earlier?.step) this.#write(this.#row())
+  }
+
+  // What nodes see.
+
+  get clock(): Clock {
+    return this.session.parts.clock
+  }
+
+  get http(): Http {
+    return this.session.parts.http
+  }
+
+  get language(): string {
+    return this.session.language
+  }
+
+  get callGone(): boolean {
+    return this.desk.gone
+  }
+
+  readonly secrets: Secrets = {
+    reveal: async (name) => {
+      const secret = await this.session.parts.secrets.reveal(name)
+      if (secret.ok && secret.value !== '') this.#revealed.add(secret.value)
+      return secret
+    },
+  }
+
+  evaluate(expression: string, extra?: Readonly<Record<string, Json>>): Result<Json> {
+    return this.values.evaluate(expression, extra)
+  }
+
+  render(template: string): Result<string> {
+    return this.values.render(template)
+  }
+
+  seal(value: Json): Json {
+    for (const text of textsOf(value)) this.#revealed.add(text)
+    return sealJson(this.session.parts.vault, value)
+  }
+
+  noteInput(input: Json): void {
+    this.#input = input
+  }
+
+  async once<T extends Json>(key: string, effect: () => Promise<T>): Promise<T> {
+    const done = this.#memos.get(`once.${key}`)
+    if (done !== undefined) return done as T // what the same effect returned before
+    const value = await effect()
+    this.remember(`once.${key}`, value)
+    await this.session.journal.committed()
+    return value
+  }
+
+  async sleep(key: string, ms: number): Promise<void> {
+    const name = `sleep.${key}`
+    const due = this.#deadlines.get(name) ?? this.clock.now() + ms
+    if (!this.#deadlines.has(name)) this.setDeadline(name, due)
+    await until(this, (wakeAt) => {
+      // A hang-up handler may wait, too: nobody's line has to be up for that.
+      if (this.desk.gone ? this.clock.now() >= due : isDue(this, due)) return true
+      wakeAt(Math.max(due, this.clock.now() + 1))
+      return undefined
+    })
+    this.signal.throwIfAborted()
+  }
+
+  // What media operations see.
+
+  get desk(): CallDesk {
+    return this.session.desk
+  }
+
+  get telephony() {
+    return this.session.parts.telephony
+  }
+
+  id(key: string): string {
+    return `${this.visitId}:${key}`
+  }
+
+  memo(key: string): Json | undefined {
+    return this.#memos.get(key)
+  }
+
+  remember(key: string, value: Json): void {
+    if (this.#left || (this.#memos.size >= bounds.memos && !this.#memos.has(key))) return
+    this.#memos.set(key, value)
+    this.session.journal.of(this.session.id).memo({ sessionId: this.session.id, visit: this.number, key, value: JSON.stringify(value) })
+  }
+
+  deadline(key: string): number | undefined {
+    return this.#deadlines.get(key)
+  }
+
+  setDeadline(key: string, due: number): void {
+    if (this.#left) return
+    this.#deadlines.set(key, due)
+    this.session.journal.of(this.session.id).deadline({ sessionId: this.session.id, visit: this.number, key, dueAt: due })
+  }
+
+  sealText(text: string): string {
+    return this.session.parts.vault.seal(text)
+  }
+
+  openText(sealed: string): Result<string> {
+    return this.session.parts.vault.open(sealed)
+  }
+
+  sounds(prompts: readonly Prompt[]): Promise<Result<readonly MediaUri[]>> {
+    return promptSounds(this.session.parts, this.values, this.language, prompts, this.signal)
+  }
+
+  transferred(): void {
+    this.session.transferred()
+  }
+
+  hangingUp(): void {
+    this.session.hangingUp()
+  }
+
+  recorded(recordingId: string, durationMs: number): void {
+    this.#message = { recordingId, durationMs }
+    if (this.#left) this.session.recorded(this.path, recordingId, durationMs)
+  }
+
+  // What the session does with it.
+
+  /** Writes the step's end; `result` is undefined when it was left from outside. */
+  leave(outcome: string, result: NodeResult | undefined): void {
+    if (!result) salvage(this, this.#memos)
+    this.#left = true
+    if (this.#message) this.session.recorded(this.path, this.#message.recordingId, this.#message.durationMs)
+    const error = result?.error
+    this.#write({
+      ...this.#row(),
+      leftAt: this.clock.now(),
+      outcome,
+      output: this.#trace(result?.output),
+      errorCode: error?.code ?? null,
+      errorMessage: error ? dottedText(error.message, this.#revealed) : null,
+    })
+    if (this.#memos.size > 0 || this.#deadlines.size > 0) this.session.journal.of(this.session.id).leave(this.session.id, this.number)
+  }
+
+  #row(): StepRow {
+    const { number: visit, path, type, enteredAt } = this
+    const end = { leftAt: null, outcome: null, output: null, errorCode: null, errorMessage: null }
+    return { sessionId: this.session.id, visit, path, type, enteredAt, input: this.#trace(this.#input), ...end }
+  }
+
+  #write(row: StepRow): void {
+    this.session.journal.of(this.session.id).steps.set(this.number, row)
+  }
+
+  #trace(value: Json | undefined): string | null {
+    if (value === undefined) return null
+    const text = JSON.stringify(this.#revealed.size === 0 ? dotted(value, NOTHING) : dotted(value, this.#revealed))
+    return text.length <= bounds.trace ? text : JSON.stringify({ truncated: text.slice(0, bounds.trace / 2) })
+  }
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
