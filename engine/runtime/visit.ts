@@ -1,5 +1,5 @@
 import type { Result } from '@/engine/errors'
-import type { CompiledNode, FlowContext, Json, NodeResult, Prompt } from '@/engine/flow'
+import type { CompiledNode, Json, NodeResult, Prompt } from '@/engine/flow'
 import type { Clock, Http, Media, MediaUri, NodeContext, Secrets } from '@/engine/ports'
 import type { DeadlineRow, MemoRow, StepRow } from '@/engine/store'
 import { bounds } from './bounds'
@@ -68,7 +68,7 @@ export class Visit implements NodeContext, Scene {
     if (!earlier?.step) this.#write(this.#row())
   }
 
-  // What nodes see.
+  // What nodes see. Properties, not methods: a node may take them apart.
 
   get clock(): Clock {
     return this.session.parts.clock
@@ -94,24 +94,20 @@ export class Visit implements NodeContext, Scene {
     },
   }
 
-  evaluate(expression: string, extra?: Readonly<Record<string, Json>>): Result<Json> {
-    return this.values.evaluate(expression, extra)
-  }
+  readonly evaluate = (expression: string, extra?: Readonly<Record<string, Json>>): Result<Json> => this.values.evaluate(expression, extra)
 
-  render(template: string): Result<string> {
-    return this.values.render(template)
-  }
+  readonly render = (template: string): Result<string> => this.values.render(template)
 
-  seal(value: Json): Json {
+  readonly seal = (value: Json): Json => {
     for (const text of textsOf(value)) this.#revealed.add(text)
     return sealJson(this.session.parts.vault, value)
   }
 
-  noteInput(input: Json): void {
+  readonly noteInput = (input: Json): void => {
     this.#input = input
   }
 
-  async once<T extends Json>(key: string, effect: () => Promise<T>): Promise<T> {
+  readonly once = async <T extends Json>(key: string, effect: () => Promise<T>): Promise<T> => {
     const done = this.#memos.get(`once.${key}`)
     if (done !== undefined) return done as T // what the same effect returned before
     const value = await effect()
@@ -120,7 +116,7 @@ export class Visit implements NodeContext, Scene {
     return value
   }
 
-  async sleep(key: string, ms: number): Promise<void> {
+  readonly sleep = async (key: string, ms: number): Promise<void> => {
     const name = `sleep.${key}`
     const due = this.#deadlines.get(name) ?? this.clock.now() + ms
     if (!this.#deadlines.has(name)) this.setDeadline(name, due)

@@ -72,7 +72,7 @@ export class Journal {
 
   get health(): JournalHealth {
     const problem = this.#degraded ? this.#trouble?.problem : undefined
-    return { state: problem ? 'degraded' : 'ok', error: problem ? describe(problem) : null }
+    return { state: problem ? 'degraded' : 'ok', error: problem ? sentence(problem) : null }
   }
 
   /** Waits until everything is written, for at most `ms`; true when it is. */
@@ -209,6 +209,6 @@ export class Journal {
   }
 }
 
-function describe({ code, params }: Problem): string {
+function sentence({ code, params }: Problem): string {
   return params?.reason ? `${code}: ${params.reason}` : code
 }

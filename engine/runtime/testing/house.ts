@@ -213,6 +213,6 @@ export function customFlow(
 }
 
 /** A node that does `work` and leaves by `done`. */
-export function doing(work: (context: NodeContext) => Promise<NodeResult | undefined | void>): NodeRun {
+export function doing(work: (context: NodeContext) => Promise<NodeResult | undefined | undefined>): NodeRun {
   return async (_config, context) => (await work(context)) ?? { outcome: 'done' }
 }
