@@ -1,0 +1,2 @@
+export { createHttp, type HttpOptions } from './create'
+export type { Resolver } from './guard'
