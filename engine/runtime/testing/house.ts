@@ -212,7 +212,14 @@ export function customFlow(
   }
 }
 
-/** A node that does `work` and leaves by `done`. */
-export function doing(work: (context: NodeContext) => Promise<NodeResult | undefined | undefined>): NodeRun {
-  return async (_config, context) => (await work(context)) ?? { outcome: 'done' }
+/** A node that does `work` and leaves by `done`, or by the result that `work` answers. */
+export function doing(work: (context: NodeContext) => Promise<unknown>): NodeRun {
+  return async (_config, context) => {
+    const result = await work(context)
+    return isResult(result) ? result : { outcome: 'done' }
+  }
+}
+
+function isResult(value: unknown): value is NodeResult {
+  return typeof value === 'object' && value !== null && 'outcome' in value
 }
