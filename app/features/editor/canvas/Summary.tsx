@@ -1,0 +1,60 @@
+import { IconBraces } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import type { FlowNode, SummaryLine } from '@/engine/flow'
+import type { Explanation } from '../model/explain'
+import { useNodeWords } from '../words/useNodeWords'
+import classes from './Summary.module.css'
+
+const MAX_LINES = 6
+
+/** What the step does, in the analyst's own words. Keys are shown at their ports instead. */
+export function Summary({ node, explanation }: { node: FlowNode; explanation: Explanation }) {
+  const t = useTranslations('editor.card')
+  const words = useNodeWords()
+  if (!explanation.definition) return <p className={classes.empty}>{t('unknownType', { type: node.type })}</p>
+  const lines = explanation.summary.filter((line) => line.kind !== 'key')
+  if (lines.length === 0) return null
+  return (
+    <div className={classes.summary}>
+      {lines.slice(0, MAX_LINES).map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity besides their place
+        <Line key={index} line={line} fact={(fact) => words.fact(node.type, fact)} />
+      ))}
+      {lines.length > MAX_LINES && <p className={classes.more}>{t('moreLines', { count: lines.length - MAX_LINES })}</p>}
+    </div>
+  )
+}
+
+function Line({ line, fact }: { line: SummaryLine; fact: (line: Extract<SummaryLine, { kind: 'fact' }>) => string }) {
+  switch (line.kind) {
+    case 'says':
+      return <p className={classes.says}>{spoken(line.text)}</p>
+    case 'code':
+      return (
+        <p className={classes.code}>
+          <code>{line.text}</code>
+        </p>
+      )
+    case 'fact':
+      return <p className={classes.fact}>{fact(line)}</p>
+    case 'key':
+      return null
+  }
+}
+
+/** Text with its `{{ … }}` shown as what they are: something filled in during the call. */
+function spoken(text: string) {
+  let at = 0
+  return text.split(/(\{\{.*?\}\})/s).map((part) => {
+    const key = at
+    at += part.length
+    return part.startsWith('{{') ? (
+      <span key={key} className={classes.value}>
+        <IconBraces size={11} stroke={2} aria-hidden />
+        {part.slice(2, -2).trim()}
+      </span>
+    ) : (
+      part
+    )
+  })
+}

@@ -1,0 +1,3 @@
+export function NodeInspector({ id }: { id: string }) {
+  return <p>{id}</p>
+}

@@ -1,0 +1,56 @@
+import { Menu } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { useSession, useUi } from '../session/EditorContext'
+import type { UiState } from '../session/ui-store'
+import { CanvasMenu } from './CanvasMenu'
+import classes from './ContextMenu.module.css'
+import { EdgeMenu } from './EdgeMenu'
+import { NodeMenu } from './NodeMenu'
+import { NoteMenu } from './NoteMenu'
+import { SelectionMenu } from './SelectionMenu'
+
+/** The menu at the pointer: for the canvas, a step, a note, an edge, or several of them. */
+export function ContextMenu() {
+  const { ui, canvas } = useSession()
+  const menu = useUi((state) => state.menu)
+  const focusAfter = useRef<string | null>(null)
+  useEffect(() => {
+    if (menu) focusAfter.current = menu.target.kind === 'node' || menu.target.kind === 'note' ? menu.target.id : null
+  }, [menu])
+  const close = () => {
+    ui.setState({ menu: null })
+    if (focusAfter.current) canvas.current?.focus(focusAfter.current)
+  }
+  return (
+    <Menu
+      key={menu ? `${menu.screen.x} ${menu.screen.y}` : 'none'}
+      opened={menu !== null}
+      onClose={close}
+      position="bottom-start"
+      offset={2}
+      width={232}
+      withinPortal
+      trapFocus
+    >
+      <Menu.Target>
+        <span className={classes.anchor} style={menu ? { left: menu.screen.x, top: menu.screen.y } : undefined} />
+      </Menu.Target>
+      <Menu.Dropdown className={classes.menu}>{menu && <Entries menu={menu} />}</Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Entries({ menu }: { menu: NonNullable<UiState['menu']> }) {
+  switch (menu.target.kind) {
+    case 'canvas':
+      return <CanvasMenu at={menu.at} screen={menu.screen} />
+    case 'node':
+      return <NodeMenu id={menu.target.id} />
+    case 'note':
+      return <NoteMenu id={menu.target.id} />
+    case 'edge':
+      return <EdgeMenu edge={menu.target.key} at={menu.at} screen={menu.screen} />
+    case 'selection':
+      return <SelectionMenu />
+  }
+}

@@ -1,0 +1,84 @@
+import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { useCan } from '@/app/features/shared/me'
+import { KeyHint } from '@/app/ui/feedback/KeyHint'
+import { NodeIcon } from '../canvas/NodeIcon'
+import { keysOf, type ShortcutId } from '../keyboard/shortcuts'
+import { useArrange } from '../layout/useArrange'
+import { useCatalogue } from '../palette/useCatalogue'
+import { useActions, useEditor, useSession } from '../session/EditorContext'
+import { useNodeWords } from '../words/useNodeWords'
+
+/** What the command palette offers. */
+export function useCommandGroups(): SpotlightActionGroupData[] {
+  const t = useTranslations('editor.palette')
+  const menu = useTranslations('editor.menu')
+  const actions = useActions()
+  const arrange = useArrange()
+  const router = useRouter()
+  const can = useCan()
+  const words = useNodeWords()
+  const { ui, canvas, autosave } = useSession()
+  const readOnly = useEditor((state) => state.readOnly)
+  const nodes = useEditor((state) => state.document.nodes)
+  const types = useCatalogue('')
+  const mayPublish = can('flow.publish')
+  return useMemo(() => {
+    const command = (id: string, label: string, run: () => void, shortcut?: ShortcutId): SpotlightActionData => ({
+      id,
+      label,
+      onClick: run,
+      ...(shortcut ? { rightSection: <KeyHint keys={keysOf(shortcut)} /> } : {}),
+    })
+    const add = types.map(
+      (item): SpotlightActionData => ({
+        id: `add:${item.type}`,
+        label: t('addNamed', { name: item.name }),
+        description: item.description,
+        leftSection: <NodeIcon type={item.type} size={18} />,
+        onClick: () => {
+          const id = actions.addNext(item.type)
+          if (id) requestAnimationFrame(() => actions.take(id))
+        },
+      }),
+    )
+    const edits = [
+      command('note', menu('addNote'), () => actions.addNote(), 'note'),
+      command('arrange', menu('arrange'), () => void arrange(), 'arrange'),
+      command('undo', menu('undo'), actions.undo, 'undo'),
+      command('redo', menu('redo'), actions.redo, 'redo'),
+      command('duplicate', menu('duplicate'), actions.duplicate, 'duplicate'),
+      command('save', menu('save'), () => void autosave.flush(), 'save'),
+    ]
+    const views = [
+      command('find', menu('find'), () => ui.setState({ find: true }), 'find'),
+      command('fit', menu('fit'), () => canvas.current?.fit(), 'fit'),
+      command('all', menu('selectAll'), actions.selectAll, 'selectAll'),
+      command('problems', menu('problems'), () => ui.setState((state) => ({ problemsOpen: !state.problemsOpen })), 'nextProblem'),
+      command('versions', menu('versions'), () => ui.setState({ side: 'versions' })),
+      command('settings', menu('flowSettings'), () => {
+        actions.select({})
+        ui.setState({ side: 'inspector' })
+      }),
+      command('shortcuts', menu('shortcuts'), () => ui.setState({ dialog: 'shortcuts' }), 'help'),
+      command('flows', menu('allFlows'), () => router.push('/flows')),
+    ]
+    const publish = mayPublish ? [command('publish', menu('publish'), () => ui.setState({ dialog: 'publish' }))] : []
+    const go = nodes.map(
+      (node): SpotlightActionData => ({
+        id: `go:${node.id}`,
+        label: words.title(node),
+        description: node.name ? words.typeName(node.type) : undefined,
+        leftSection: <NodeIcon type={node.type} size={18} />,
+        onClick: () => actions.goTo(node.id),
+      }),
+    )
+    return [
+      ...(readOnly ? [] : [{ group: t('groupAdd'), actions: add }]),
+      { group: t('groupDo'), actions: [...publish, ...(readOnly ? [] : edits), ...views] },
+      { group: t('groupGo'), actions: go },
+    ]
+  }, [t, menu, actions, arrange, router, words, ui, canvas, autosave, readOnly, nodes, types, mayPublish])
+}

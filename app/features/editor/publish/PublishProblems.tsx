@@ -1,0 +1,47 @@
+import { Alert, Button } from '@mantine/core'
+import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useSession, useUi } from '../session/EditorContext'
+import { useDiagnosticText } from '../words/useDiagnosticText'
+import classes from './ChangeSummary.module.css'
+
+const SHOWN = 4
+
+/** Errors stop publishing, warnings do not; both lead to the list. */
+export function PublishProblems({ onShow }: { onShow: () => void }) {
+  const t = useTranslations('editor.publish')
+  const text = useDiagnosticText()
+  const { ui } = useSession()
+  const diagnostics = useUi((state) => state.diagnostics)
+  const errors = diagnostics.filter((problem) => problem.severity === 'error')
+  const shown = errors.length > 0 ? errors : diagnostics
+  if (shown.length === 0) return null
+  const blocked = errors.length > 0
+  return (
+    <Alert
+      color={blocked ? 'red' : 'yellow'}
+      variant="light"
+      icon={blocked ? <IconAlertCircle size={18} /> : <IconAlertTriangle size={18} />}
+      title={blocked ? t('blocked', { count: errors.length }) : t('warned', { count: shown.length })}
+    >
+      <ul className={classes.problems}>
+        {shown.slice(0, SHOWN).map((problem, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity besides their place
+          <li key={index}>{text(problem)}</li>
+        ))}
+        {shown.length > SHOWN && <li>{t('more', { count: shown.length - SHOWN })}</li>}
+      </ul>
+      <Button
+        size="compact-xs"
+        variant="default"
+        mt="xs"
+        onClick={() => {
+          onShow()
+          ui.setState({ problemsOpen: true })
+        }}
+      >
+        {t('showProblems')}
+      </Button>
+    </Alert>
+  )
+}

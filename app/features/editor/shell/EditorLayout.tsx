@@ -1,0 +1,64 @@
+import { useRef } from 'react'
+import { Canvas } from '../canvas/Canvas'
+import { ConflictDialog } from '../conflicts/ConflictDialog'
+import { FindBar } from '../find/FindBar'
+import { SidePanel } from '../inspector/SidePanel'
+import { ShortcutsDialog } from '../keyboard/ShortcutsDialog'
+import { useClipboardEvents } from '../keyboard/useClipboardEvents'
+import { useKeyboard } from '../keyboard/useKeyboard'
+import { ConnectMenu } from '../menus/ConnectMenu'
+import { ContextMenu } from '../menus/ContextMenu'
+import { EditorCommands } from '../menus/EditorCommands'
+import { PalettePanel } from '../palette/PalettePanel'
+import { QuickAddList } from '../palette/QuickAddList'
+import { useLastSave } from '../persistence/useLastSave'
+import { useFlowWatch } from '../presence/useFlowWatch'
+import { ProblemsPanel } from '../problems/ProblemsPanel'
+import { useValidation } from '../problems/useValidation'
+import { PublishDialog } from '../publish/PublishDialog'
+import { useEditor, useUi } from '../session/EditorContext'
+import { useLiveSteps } from '../session/useLiveSteps'
+import { Toolbar } from '../toolbar/Toolbar'
+import { TopBar } from '../topbar/TopBar'
+import classes from './EditorLayout.module.css'
+import { PointerHint } from './PointerHint'
+import { StatusBar } from './StatusBar'
+
+/** Where everything stands. */
+export function EditorLayout() {
+  const root = useRef<HTMLDivElement>(null)
+  const palette = useUi((state) => state.palette)
+  const side = useUi((state) => state.side)
+  const readOnly = useEditor((state) => state.readOnly)
+  const watch = useFlowWatch()
+  useKeyboard(root)
+  useClipboardEvents(root)
+  useValidation()
+  useLiveSteps()
+  useLastSave()
+  const withPalette = palette && !readOnly
+  return (
+    <div className={classes.editor} ref={root} data-testid="flow-editor">
+      <TopBar people={watch.people} />
+      <div className={classes.body} data-palette={withPalette || undefined} data-side={side !== null || undefined}>
+        {withPalette && <PalettePanel />}
+        <main className={classes.stage} id="content">
+          <Canvas />
+          <FindBar />
+          <Toolbar />
+        </main>
+        {side && <SidePanel side={side} />}
+      </div>
+      <ProblemsPanel />
+      <StatusBar />
+      <QuickAddList />
+      <ContextMenu />
+      <ConnectMenu />
+      <PointerHint />
+      <EditorCommands />
+      <PublishDialog />
+      <ConflictDialog />
+      <ShortcutsDialog />
+    </div>
+  )
+}
