@@ -1,7 +1,9 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useLiveCallCount } from '@/app/features/calls/live/LiveCalls'
+import { useTRPC } from '@/app/features/shared/trpc'
 import { StatusDot } from '@/app/ui/feedback/StatusBadge'
 import classes from './Navigation.module.css'
 
@@ -20,5 +22,13 @@ export function LiveCallCount() {
 
 /** Beside "Messages": how many nobody has heard. */
 export function UnheardCount() {
-  return null
+  const t = useTranslations('shell')
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.recordings.unheard.queryOptions(undefined, { refetchInterval: 60_000 }))
+  if (!data?.count) return null
+  return (
+    <span className={classes.count} title={t('unheard', { count: data.count })}>
+      {data.count}
+    </span>
+  )
 }

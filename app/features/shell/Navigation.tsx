@@ -5,11 +5,11 @@ import { spotlight } from '@mantine/spotlight'
 import { IconInbox, IconPhoneCall, IconSearch, IconSettings, IconSitemap } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useCan } from '@/app/features/shared/me'
-import { KeyHint } from '@/app/ui/feedback/KeyHint'
 import { HealthIndicator } from './HealthIndicator'
 import { Logo } from './Logo'
 import classes from './Navigation.module.css'
 import { NavLink } from './NavLink'
+import { QuickJumpHint } from './QuickJumpHint'
 import { LiveCallCount, UnheardCount } from './NavCounts'
 import { DialButton } from './DialButton'
 import { settingsPages } from './settingsPages'
@@ -25,12 +25,9 @@ export function Navigation() {
       <div className={classes.brand}>
         <Logo />
         <span className={classes.product}>{t('product')}</span>
-        <Tooltip label={t('quickJump')}>
+        <Tooltip label={<QuickJumpHint />}>
           <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label={t('quickJump')}>
             <IconSearch size={15} stroke={2} aria-hidden />
-            <span className={classes.searchKeys}>
-              <KeyHint keys={['mod', 'K']} />
-            </span>
           </UnstyledButton>
         </Tooltip>
       </div>

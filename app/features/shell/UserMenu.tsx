@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { signOut } from '@/app/features/login/auth'
 import { useMe } from '@/app/features/shared/me'
+import { useRoleName } from '@/app/features/users/roles'
 import { useSetLocale } from '@/app/features/shared/useSetLocale'
 import { localeNames, locales } from '@/app/i18n/locales'
 import { useMounted } from '@mantine/hooks'
@@ -15,7 +16,7 @@ import classes from './UserMenu.module.css'
 /** Who is signed in; language, theme, account, sign-out. */
 export function UserMenu() {
   const t = useTranslations('shell')
-  const roles = useTranslations('users.roles')
+  const roleName = useRoleName()
   const me = useMe()
   const locale = useLocale()
   const setLocale = useSetLocale()
@@ -34,7 +35,7 @@ export function UserMenu() {
         <div className={classes.who}>
           <div className={classes.name}>{me.user.name}</div>
           <div className={classes.email}>{me.user.email}</div>
-          <div className={classes.email}>{roles(me.user.role)}</div>
+          <div className={classes.email}>{roleName(me.user.role)}</div>
         </div>
         <Menu.Divider />
         <div className={classes.choice}>

@@ -2,14 +2,16 @@ import type { Outputs } from '@/app/features/shared/trpc'
 import type { Tone } from '@/app/ui/feedback/StatusBadge'
 
 type Health = Outputs['system']['health']
-type Key = 'ready' | 'noTelephony' | 'telephonyDown' | 'engineDown' | 'databaseDown' | 'unreachable'
+type Key = 'ready' | 'degraded' | 'noTelephony' | 'telephonyDown' | 'engineDown' | 'databaseDown' | 'databaseFull' | 'unreachable'
 
-/** The one thing to say about the installation: the first that keeps calls from coming in. */
+/** The one thing to say about the installation: the first that keeps calls from coming in, then what endangers their traces. */
 export function healthState(health: Health | undefined): { key: Key; tone: Tone } {
   if (!health) return { key: 'unreachable', tone: 'bad' }
-  if (health.database !== 'up') return { key: 'databaseDown', tone: 'bad' }
-  if (health.engine !== 'up') return { key: 'engineDown', tone: 'bad' }
+  if (health.database === 'down') return { key: 'databaseDown', tone: 'bad' }
+  if (health.engine === 'down') return { key: 'engineDown', tone: 'bad' }
   if (health.telephony.state === 'none') return { key: 'noTelephony', tone: 'warn' }
   if (health.telephony.state === 'down') return { key: 'telephonyDown', tone: 'bad' }
+  if (health.database === 'full') return { key: 'databaseFull', tone: 'bad' }
+  if (health.engine === 'degraded') return { key: 'degraded', tone: 'warn' }
   return { key: 'ready', tone: 'ok' }
 }

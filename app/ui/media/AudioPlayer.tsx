@@ -33,7 +33,7 @@ export function AudioPlayer({ src, durationMs, labels, onFirstPlay, compact }: P
   const at = dragged ?? positionMs
   const playing = state === 'playing' || state === 'loading'
   return (
-    <div className={classes.player} data-compact={compact || undefined}>
+    <div className={classes.player} data-idle={(state === 'idle' && at === 0) || undefined}>
       <ActionIcon
         variant={playing ? 'filled' : 'default'}
         color="signal"
@@ -53,6 +53,7 @@ export function AudioPlayer({ src, durationMs, labels, onFirstPlay, compact }: P
         <>
           <Slider
             className={classes.track}
+            classNames={{ thumb: classes.thumb }}
             size={4}
             thumbSize={12}
             label={null}

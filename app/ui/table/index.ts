@@ -1,3 +1,5 @@
-export { DataTable } from './DataTable'
-export { RowLink } from './RowLink'
 export type { Column, Sort } from './types'
+export { DataTable } from './DataTable'
+export { LoadMore } from './LoadMore'
+export { RowLink } from './RowLink'
+export { RowMenu } from './RowMenu'

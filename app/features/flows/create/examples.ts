@@ -1,8 +1,7 @@
+import { nodeWords } from '@/app/features/editor/words/node-words'
 import type { Locale } from '@/app/i18n/locales'
 import { FlowDocument, type FlowKind } from '@/engine/flow'
 import { nodeExamples } from '@/nodes/registry.example'
-import { nodeMessages } from '@/nodes/registry.messages'
-import { isNodeType } from '@/app/features/shared/nodeWords'
 
 export interface FlowExample {
   /** The step type that it shows. */
@@ -18,10 +17,10 @@ const WORTH_SHOWING = 3
 
 /** Runnable flows to start from: the example of each step type, named in the reader's language. */
 export function flowExamples(locale: Locale): readonly FlowExample[] {
+  const words = nodeWords(locale)
   return Object.entries(nodeExamples).flatMap(([type, example]) => {
     const parsed = FlowDocument.safeParse(example)
-    if (!isNodeType(type) || !parsed.success || parsed.data.nodes.length < WORTH_SHOWING) return []
-    const { name, description } = nodeMessages[type][locale]
-    return [{ type, title: name, text: description, kind: parsed.data.kind, document: parsed.data }]
+    if (!parsed.success || parsed.data.nodes.length < WORTH_SHOWING) return []
+    return [{ type, title: words.typeName(type), text: words.typeDescription(type), kind: parsed.data.kind, document: parsed.data }]
   })
 }

@@ -1,3 +1,4 @@
+import { matching } from '@/app/features/shared/search'
 import type { Outputs } from '@/app/features/shared/trpc'
 
 export type FlowRow = Outputs['flows']['list'][number]
@@ -8,10 +9,6 @@ export type StateFilter = (typeof stateFilters)[number]
 
 /** Flows whose name, number or last author holds every word of the search, and that the tab wants. */
 export function filterFlows(flows: readonly FlowRow[], { search, state }: { search: string; state: StateFilter }): readonly FlowRow[] {
-  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  return flows.filter((flow) => {
-    if (state === 'module' ? flow.kind !== 'module' : state !== 'all' && flow.state !== state) return false
-    const text = [flow.name, ...flow.numbers, flow.changedBy ?? ''].join(' ').toLocaleLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  const inTab = flows.filter((flow) => (state === 'module' ? flow.kind === 'module' : state === 'all' || flow.state === state))
+  return matching(inTab, search, (flow) => [flow.name, ...flow.numbers, flow.changedBy ?? ''])
 }

@@ -1,0 +1,5 @@
+'use client'
+
+import { CrashPage } from './features/shared/CrashPage'
+
+export default CrashPage

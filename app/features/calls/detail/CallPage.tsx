@@ -1,0 +1,62 @@
+'use client'
+
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useCallback } from 'react'
+import { ErrorState } from '@/app/features/shared/ErrorState'
+import { Guard } from '@/app/features/shared/Guard'
+import { useTRPC } from '@/app/features/shared/trpc'
+import { BackLink } from '@/app/ui/layout/BackLink'
+import { PageHeader } from '@/app/ui/layout/PageHeader'
+import { useLiveEvents } from '../live/LiveCalls'
+import { useRefreshSoon } from '../list/useRefreshSoon'
+import { CallHeader } from './CallHeader'
+import classes from './CallPage.module.css'
+import { CallSessions } from './CallSessions'
+
+/** One call: its way through the flow and every step it took. A call under way is followed. */
+export function CallPage({ interactionId }: { interactionId: string }) {
+  return (
+    <Guard permission="call.view">
+      <Call interactionId={interactionId} />
+    </Guard>
+  )
+}
+
+function Call({ interactionId }: { interactionId: string }) {
+  const t = useTranslations('calls.detail')
+  const trpc = useTRPC()
+  const options = trpc.calls.get.queryOptions({ interactionId })
+  const call = useQuery(options)
+  const refreshSoon = useRefreshSoon(options.queryKey)
+  const sessions = call.data?.sessions
+  useLiveEvents(
+    useCallback(
+      (event) => {
+        const ours = 'interactionId' in event ? event.interactionId === interactionId : sessions?.some(({ sessionId }) => sessionId === event.sessionId)
+        if (ours) refreshSoon()
+      },
+      [interactionId, sessions, refreshSoon],
+    ),
+  )
+  if (call.isError && !call.data) return <ErrorState error={call.error} onRetry={() => void call.refetch()} />
+  if (!call.data) {
+    return (
+      <div className={classes.page} aria-busy>
+        <PageHeader back={<BackLink href="/calls" label={t('back')} />} title={<Skeleton height={18} width={220} />}>
+          <Skeleton height={14} width={420} />
+        </PageHeader>
+        <div className={classes.body}>
+          <Skeleton height="100%" radius={0} />
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className={classes.page}>
+      <CallHeader call={call.data} />
+      <CallSessions call={call.data} />
+    </div>
+  )
+}

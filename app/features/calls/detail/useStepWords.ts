@@ -1,0 +1,41 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { useNodeWords } from '@/app/features/editor/words/useNodeWords'
+import type { FlowDocument } from '@/engine/flow'
+import { nodeDefinitions } from '@/nodes/registry.schema'
+import type { Step } from './useSelectedStep'
+
+type Named = Pick<Step, 'path' | 'nodeId' | 'type' | 'outcome'>
+
+/** What a visited step, its exit and its module are called. Steps inside a module are not in this drawing: their type names them. */
+export function useStepWords(document: FlowDocument) {
+  const t = useTranslations('calls.detail')
+  const words = useNodeWords()
+  return useMemo(() => {
+    const nodes = new Map(document.nodes.map((node) => [String(node.id), node]))
+    const drawn = ({ path, nodeId }: Named) => (path.includes('.') ? undefined : nodes.get(nodeId))
+    return {
+      title(step: Named) {
+        // Steps of the engine itself, such as the apology, begin with `$`.
+        if (step.type.startsWith('$')) return t('apology')
+        return words.title(drawn(step) ?? { type: step.type })
+      },
+      /** The step that ran the module which this one is in. */
+      module({ path }: Named) {
+        const [outer, inner] = path.split('.')
+        const node = outer === undefined || inner === undefined ? undefined : nodes.get(outer)
+        return node && words.title(node)
+      },
+      outcome(step: Named) {
+        if (step.outcome === null) return null
+        const node = drawn(step)
+        const definition = nodeDefinitions.get(step.type)
+        const config = node && definition?.schema.safeParse(node.config)
+        const known = config?.success ? definition?.outcomes(config.data).find(({ id }) => id === step.outcome) : undefined
+        return words.outcome(step.type, known ?? { id: step.outcome })
+      },
+    }
+  }, [document, words, t])
+}

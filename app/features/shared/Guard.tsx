@@ -1,0 +1,16 @@
+'use client'
+
+import { IconLock } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Permission } from '@/app/server/permissions'
+import { EmptyState } from '@/app/ui/feedback/EmptyState'
+import { useCan } from './me'
+
+/** Says that a page is not for one's role instead of asking the server for what it will refuse. */
+export function Guard({ permission, children }: { permission: Permission; children: ReactNode }) {
+  const t = useTranslations('common')
+  const can = useCan()
+  if (can(permission)) return children
+  return <EmptyState icon={<IconLock size={20} stroke={1.75} />} title={t('forbiddenTitle')} description={t('forbiddenText')} />
+}

@@ -1,0 +1,3 @@
+import { NotFoundPage } from './features/shared/NotFoundPage'
+
+export default NotFoundPage
