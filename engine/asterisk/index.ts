@@ -6,15 +6,14 @@
  * const asterisk = await startAsterisk(installation.value, settings)
  * asterisk.value.ari.url // http://127.0.0.1:…/ari
  */
-export type { AriAddress } from './ari-info'
-export { hasOutboundWebsocket, hasRestOverWebsocket } from './config'
+export { hasOutboundWebsocket } from './config'
 export { asteriskDirs } from './config/dirs'
-export { contexts, endpoints } from './config/pjsip'
-export type { AsteriskSettings, Fallback, Phone, Trunk } from './config/settings'
+export { contexts } from './config/pjsip'
+export type { AsteriskSettings } from './config/settings'
 export { AsteriskConnection, readConnection, writeConnection } from './connection'
 export { prepareAsterisk } from './find'
 export type { AsteriskInstallation } from './folder/asterisk'
-export { prepareSpeechTools, type SpeechTools, type Tool } from './folder/tools'
+export { prepareSpeechTools } from './folder/tools'
 export { freePort, rememberPorts, tcpPortFree, udpPortFree } from './ports'
-export { type AsteriskExit, type RunningAsterisk, startAsterisk } from './process'
+export { type RunningAsterisk, startAsterisk } from './process'
 export type { Progress } from './progress'

@@ -15,7 +15,7 @@ import { keepLogsSmall } from './logs'
 import { tcpPortFree, udpPortFree } from './ports'
 
 /** How Asterisk ended, and the last lines it said. */
-export interface AsteriskExit {
+interface AsteriskExit {
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
   readonly lastLines: string

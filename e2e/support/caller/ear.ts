@@ -35,7 +35,10 @@ export class Ear {
     return this.#first('a packet', wait, () => true)
   }
 
-  /** The first packet of a new stretch of sound: a prompt begins. Asterisk marks it, and sends nothing between prompts. */
+  /**
+   * The first packet after a pause of over 100 ms: a prompt begins, for Asterisk sends nothing between prompts. A prompt
+   * that cuts another short follows it without a pause or a mark (tried): tell those apart by what is in `packets`.
+   */
   spurt(wait: Wait = {}): Promise<Heard> {
     return this.#first('a new prompt', wait, (heard, before) => heard.marker || !before || heard.at - before.at > 100)
   }

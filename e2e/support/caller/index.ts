@@ -1,5 +1,3 @@
 /** A SIP phone in this process, for tests and measurements of real calls: exact times, keys, and an ear. */
-export { Call, type CallEnd } from './call'
-export type { Ear, Heard } from './ear'
+export type { Call } from './call'
 export { Phone } from './phone'
-export type { Pressed } from './rtp'

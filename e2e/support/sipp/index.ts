@@ -23,7 +23,7 @@ export interface SippPlan {
 }
 
 /** What became of one call; times are ms since SIPp began. */
-export interface SippCall {
+interface SippCall {
   readonly ringingAt?: number
   readonly answeredAt?: number
   readonly bye?: { readonly by: 'us' | 'them'; readonly at: number }

@@ -15,11 +15,6 @@ export function hasOutboundWebsocket(version: string): boolean {
   return atLeast(version, { 20: 15, 21: 10, 22: 5 })
 }
 
-/** Since 20.14, 21.9 and 22.4 REST requests can go over ARI's websocket. */
-export function hasRestOverWebsocket(version: string): boolean {
-  return atLeast(version, { 20: 14, 21: 9, 22: 4 })
-}
-
 /** Asterisk's whole configuration: file name → text. `modules` are the names found in the installation. */
 export function renderConfig(
   settings: AsteriskSettings,

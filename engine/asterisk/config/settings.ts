@@ -18,7 +18,7 @@ export interface Trunk {
 }
 
 /** Where a caller goes, after a sentence, when the engine does not take the call. */
-export type Fallback = { readonly kind: 'hangup' } | { readonly kind: 'extension'; readonly extension: string }
+type Fallback = { readonly kind: 'hangup' } | { readonly kind: 'extension'; readonly extension: string }
 
 /** All that Asterisk's configuration depends on. */
 export interface AsteriskSettings {

@@ -21,7 +21,7 @@ export async function openApt(debian: Debian, suite: string, home: string, progr
   await writeFile(join(home, 'status'), '')
   await writeFile(join(home, 'apt.conf'), aptConf(home))
   const env = { ...process.env, APT_CONFIG: join(home, 'apt.conf'), LC_ALL: 'C' }
-  const no = (what: string, stderr: string) => fail('ASTERISK_UNAVAILABLE', `${what}: ${lastError(stderr)}`)
+  const no = (what: string, stderr: string) => fail('ASTERISK_UNAVAILABLE', `${what}: ${lastError(stderr)}.`)
 
   progress('Reading Debian’s package list')
   let update = { code: 1, stderr: '' }
@@ -100,5 +100,6 @@ function aptConf(home: string): string {
 /** The line of apt or dpkg that says why. */
 function lastError(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '')
-  return (lines.find((line) => line.startsWith('E:')) ?? lines.at(-1) ?? 'no reason given').replace(/^E: /, '')
+  const reason = lines.find((line) => line.startsWith('E:')) ?? lines.at(-1) ?? 'no reason given'
+  return reason.replace(/^E: /, '').replace(/\s+/g, ' ').replace(/\.$/, '')
 }

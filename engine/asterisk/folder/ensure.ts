@@ -11,7 +11,7 @@ import { prune } from './prune'
 import { folderName, type Recipe } from './recipe'
 
 /** Where folders are kept, for every copy of Patchbay of this user: `PATCHBAY_TOOLS_DIR`, or the user's cache. */
-export function toolsDir(env: NodeJS.ProcessEnv = process.env): string {
+export function toolsDir(env: Readonly<Record<string, string | undefined>> = process.env): string {
   return env.PATCHBAY_TOOLS_DIR ?? join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'patchbay')
 }
 
@@ -37,7 +37,7 @@ export async function ensureFolder(recipe: Recipe, debian: Debian, progress: Pro
     const wait = () => progress(`Waiting for another process that prepares ${recipe.name}`)
     return await withLock(`${root}.lock`, wait, async () => (await readOnceMore(root)) ?? build(recipe, debian, root, progress))
   } catch (error) {
-    return fail('ASTERISK_UNAVAILABLE', `The folder ${root} cannot be prepared: ${String(error)}`)
+    return fail('ASTERISK_UNAVAILABLE', `The folder ${root} cannot be prepared: ${error instanceof Error ? error.message : String(error)}.`)
   }
 }
 

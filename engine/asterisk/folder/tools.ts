@@ -9,7 +9,7 @@ import { loaderCommand } from './libraries'
 import type { Recipe } from './recipe'
 
 /** A program to spawn: `spawn(command, [...args, 'your', 'arguments'], { env })`. */
-export interface Tool {
+interface Tool {
   readonly command: string
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
