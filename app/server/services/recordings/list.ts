@@ -1,6 +1,6 @@
 import type { Database, Prisma } from '@/prisma/client'
 import { nameIn, userNames } from '../names'
-import { decodeCursor, type PageOf, pageOf } from '../page'
+import { decodeCursor, type PageOf, pageOf } from '../paging'
 
 /** A caller's message in the inbox. */
 export interface RecordingItem {
