@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Phone } from '@/e2e/support/caller'
 import type { FakeEngine } from './testing/fake-engine'
@@ -21,11 +23,14 @@ describe('phones', () => {
     await asterisk.stop()
   })
 
-  it('register with their password only', async () => {
+  it('register with their password only, and wrong ones are noted', async () => {
     const phone = await Phone.open({ port, name: desk.extension, password: desk.secret })
     const thief = await Phone.open({ port, name: desk.extension, password: 'guess' })
     expect(await thief.register()).toBe(401)
     expect(await phone.register()).toBe(200)
+    const log = readFileSync(join(asterisk.settings.dataDir, 'asterisk/log/security'), 'utf8')
+    expect(log).toMatch(/SecurityEvent="(ChallengeResponseFailed|InvalidPassword)".*AccountID="1001"/)
+    expect(log).not.toContain(desk.secret)
     await phone.close()
     await thief.close()
   })

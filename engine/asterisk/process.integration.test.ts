@@ -1,12 +1,15 @@
+import { once } from 'node:events'
 import { existsSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import { Phone } from '@/e2e/support/caller'
 import { sipp } from '@/e2e/support/sipp'
 import { prepareAsterisk, startAsterisk } from '.'
 import { askAri } from './ari-info'
+import type { FakeEngine } from './testing/fake-engine'
 import { startTestAsterisk, type TestAsterisk, testSettings } from './testing/instance'
 
 const alive = (pid: number): boolean => existsSync(`/proc/${pid}`)
@@ -57,6 +60,13 @@ describe('an Asterisk of our own', () => {
     expect(statSync(join(asterisk.settings.dataDir, 'asterisk')).mode & 0o077).toBe(0)
   })
 
+  it('takes browser phones on its websocket', async () => {
+    const socket = new WebSocket(`ws://127.0.0.1:${asterisk.settings.httpPort}/ws`, 'sip')
+    await once(socket, 'open')
+    expect(socket.protocol).toBe('sip')
+    socket.close()
+  })
+
   it('has a place for recordings', () => {
     expect(existsSync(join(asterisk.settings.dataDir, 'asterisk/spool/recording'))).toBe(true)
   })
@@ -72,6 +82,21 @@ describe('several of them', () => {
     expect((await askAri(other.running.ari)).kind).toBe('up')
     await other.stop()
     expect(alive(other.running.pid)).toBe(false)
+  })
+})
+
+describe('stopping', () => {
+  it('ends calls with a BYE', async () => {
+    const asterisk = await startTestAsterisk()
+    const engine = await asterisk.engine()
+    engine.onStart = (channel) => engine.takeCall(channel)
+    const phone = await Phone.open({ port: asterisk.settings.sipPort })
+    const call = await phone.call('7000')
+    await call.answered
+    await asterisk.stop()
+    expect((await call.ended).by).toBe('them')
+    await phone.close()
+    await engine.close()
   })
 })
 
@@ -126,13 +151,15 @@ describe('trouble', () => {
 
 describe('calls into the engine', () => {
   let asterisk: TestAsterisk
+  let engine: FakeEngine
   beforeAll(async () => {
     asterisk = await startTestAsterisk({ pickupSeconds: 2 })
   })
+  afterEach(() => engine.close())
   afterAll(() => asterisk.stop())
 
   it('reach the application with the number dialled, over a socket that Asterisk logged in on', async () => {
-    const engine = await asterisk.engine()
+    engine = await asterisk.engine()
     engine.onStart = (channel) => engine.takeCall(channel)
     const phone = await Phone.open({ port: asterisk.settings.sipPort })
     const call = await phone.call('7000')
@@ -147,11 +174,10 @@ describe('calls into the engine', () => {
     expect(engine.events.flatMap(({ digit }) => digit ?? [])).toEqual(['4', '2', '#'])
     await phone.close()
     await engine.event(({ type }) => type === 'StasisEnd')
-    await engine.close()
   })
 
   it('are heard: a sound played by ARI reaches the caller within a packet', async () => {
-    const engine = await asterisk.engine()
+    engine = await asterisk.engine()
     engine.onStart = (channel) => engine.takeCall(channel)
     const phone = await Phone.open({ port: asterisk.settings.sipPort })
     const call = await phone.call('7000')
@@ -166,11 +192,10 @@ describe('calls into the engine', () => {
     await call.ear.quiet(500)
     expect(call.ear.packets.length).toBeGreaterThan(playing + 20)
     await phone.close()
-    await engine.close()
   })
 
   it('by SIPp press digits and hang up', async () => {
-    const engine = await asterisk.engine()
+    engine = await asterisk.engine()
     engine.onStart = (channel) => engine.takeCall(channel)
     const presses = [
       { key: '1', atMs: 300 },
@@ -181,37 +206,34 @@ describe('calls into the engine', () => {
     expect(result).toMatchObject({ ok: true, errors: '', calls: [{ bye: { by: 'us' } }] })
     await engine.event(({ type }) => type === 'StasisEnd')
     expect(engine.events.flatMap(({ digit }) => digit ?? [])).toEqual(['1', '1', '*'])
-    await engine.close()
   })
 
   it('by SIPp are hung up on by the engine', async () => {
-    const engine = await asterisk.engine()
+    engine = await asterisk.engine()
     engine.onStart = async (channel) => {
       await engine.takeCall(channel)
+      await engine.event(({ type, channel: pressed }) => type === 'ChannelDtmfReceived' && pressed?.id === channel.id)
       await engine.rest('DELETE', `/channels/${channel.id}`)
     }
-    const result = await sipp({ port: asterisk.settings.sipPort, number: '7001', calls: 3 })
+    const result = await sipp({ port: asterisk.settings.sipPort, number: '7001', calls: 3, presses: [{ key: '9', atMs: 200 }] })
     expect(result.calls.map(({ bye }) => bye?.by)).toEqual(['them', 'them', 'them'])
-    await engine.close()
   })
 
   it('go on after the guard’s time when the engine has taken them', async () => {
-    const engine = await asterisk.engine()
+    engine = await asterisk.engine()
     engine.onStart = (channel) => engine.takeCall(channel)
     const result = await sipp({ port: asterisk.settings.sipPort, number: '7001', hangupAfterMs: 3000 })
     expect(result.calls).toMatchObject([{ bye: { by: 'us' } }])
-    await engine.close()
   })
 
   it('ring for a moment while the engine restarts, and are then answered', async () => {
     const phone = await Phone.open({ port: asterisk.settings.sipPort })
     const call = await phone.call('7002')
     await call.ringing
-    const engine = await asterisk.engine()
+    engine = await asterisk.engine()
     engine.onStart = (channel, [number]) => (number === '7002' ? engine.takeCall(channel) : undefined)
     await call.answered
     await phone.close()
-    await engine.close()
   })
 
   it('hear a sentence and are hung up on when no engine takes them', async () => {
@@ -223,5 +245,33 @@ describe('calls into the engine', () => {
     await call.ear.sound({ after: answered })
     expect((await call.ended).by).toBe('them')
     await phone.close()
+  })
+})
+
+describe('an Asterisk that cannot connect to the engine by itself', () => {
+  it('lets callers hear ringing until the engine has connected to it', async () => {
+    const settings = await testSettings()
+    const installation = await prepareAsterisk()
+    if (!installation.ok) throw new Error(installation.error.message)
+    const started = await startAsterisk({ ...installation.value, version: '20.13.0' }, settings)
+    if (!started.ok) throw new Error(started.error.message)
+    const { ari, stop } = started.value
+    const phone = await Phone.open({ port: settings.sipPort })
+    const call = await phone.call('7000')
+    await call.ringing
+
+    const login = encodeURIComponent(`${ari.user}:${ari.password}`)
+    const socket = new WebSocket(`${ari.url.replace('http', 'ws')}/events?app=patchbay&api_key=${login}`)
+    socket.on('message', async (data) => {
+      const event = JSON.parse(String(data))
+      if (event.type === 'StasisStart') {
+        await fetch(`${ari.url}/channels/${event.channel.id}/answer?api_key=${login}`, { method: 'POST' })
+      }
+    })
+    await call.answered
+    await phone.close()
+    socket.terminate()
+    await stop()
+    await rm(settings.dataDir, { recursive: true })
   })
 })

@@ -37,7 +37,8 @@ export interface SippResult {
 }
 
 /**
- * Real calls by SIPp, which sends audio all the while and answers re-INVITEs. Playing captures needs root.
+ * Real calls by SIPp, which sends audio all the while and answers re-INVITEs. Playing captures needs root. A call that is
+ * hung up on within a millisecond of its answer, before SIPp has sent its ACK, counts as failed.
  * @example await sipp({ port: 5060, number: '7000', presses: [{ key: '1', atMs: 2000 }], hangupAfterMs: 6000 })
  */
 export async function sipp(plan: SippPlan): Promise<SippResult> {

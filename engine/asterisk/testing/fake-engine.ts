@@ -77,6 +77,7 @@ export class FakeEngine {
   /** Goes away as a killed process does: at once and without a word. */
   async close(): Promise<void> {
     this.#socket?.terminate()
+    if (!this.#http.listening) return
     await new Promise((resolve) => {
       this.#http.close(resolve)
       this.#http.closeAllConnections()
