@@ -4,6 +4,8 @@ export const bounds = {
   variables: 256 * 1024,
   /** Steps that handlers may take after a hang-up or after too many steps. */
   handlerSteps: 100,
+  /** Steps that follow each other in one tick. */
+  stepsInTick: 8,
   /** Digits that wait to be read; more are dropped. */
   typeAhead: 64,
   /** What the trace keeps of a step's input, and of its output, in JSON characters. */

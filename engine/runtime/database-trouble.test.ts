@@ -84,19 +84,24 @@ describe('a database in trouble during a call', () => {
     expect(await trace(caller.callId)).toEqual(whole)
   })
 
-  test('locked for a moment: the caller waits that moment, and all is in order', async () => {
+  test('locked for a moment: the caller hears the next prompt at once, the hang-up waits that moment, and all is in order', async () => {
     const caller = house.call('7000')
     await house.clock.advance(100)
     const other = new Database(file)
     other.exec('BEGIN IMMEDIATE')
     caller.press('1')
-    await house.clock.advance(20)
-    expect(caller.heard).toHaveLength(1)
+    await house.clock.advance(0)
+    expect(caller.heard).toHaveLength(2)
+    caller.press('2')
+    await house.clock.advance(150)
+    expect(caller.heard).toHaveLength(3)
+    expect(caller.gone).toBe(false)
     other.exec('COMMIT')
     other.close()
     await house.clock.advance(64)
-    expect(caller.heard).toHaveLength(2)
+    expect(caller.gone).toBe(true)
     expect(house.runtime.health).toEqual({ state: 'ok', error: null })
+    expect(await trace(caller.callId)).toEqual(whole)
   })
 
   test('a full disk: the call goes on, and all is written when there is room again', async () => {

@@ -1,4 +1,4 @@
-import { type AnyActorRef, type AnyStateMachine, assign, createMachine, fromPromise } from 'xstate'
+import { type ActorLogic, type AnyActorRef, type AnyStateMachine, assign, createMachine, type Snapshot } from 'xstate'
 import type { CompiledFlow, FlowContext, LeaveParams, NodeResult } from '@/engine/flow'
 import { builtInActors } from '@/engine/flow/machine'
 
@@ -7,7 +7,9 @@ type AnyActorSystem = AnyActorRef['system']
 /** What a running machine asks of the session that it belongs to. */
 export interface MachineHost {
   /** A state has been entered: do its work. Never rejects. */
-  visit(path: string, signal: AbortSignal): Promise<NodeResult>
+  visit(path: string): Promise<NodeResult>
+  /** The state's work is not wanted any more, or done. */
+  stop(): void
   /** A state is left, by its result or from outside; answers the next context. */
   leave(context: FlowContext, params: LeaveParams, event: MachineEvent): FlowContext
 }
@@ -32,7 +34,34 @@ const hostOf = (system: AnyActorSystem): MachineHost => {
   return host
 }
 
-const visit = fromPromise<NodeResult, { readonly path: string }>(({ input, system, signal }) => hostOf(system).visit(input.path, signal))
+type VisitSnapshot = Snapshot<NodeResult> & { readonly input?: { readonly path: string } }
+type VisitEvent = { readonly type: 'visit.done'; readonly result: NodeResult } | { readonly type: 'xstate.stop' }
+
+/**
+ * The actor of a step: `fromPromise` without what we do not need of it (an abort controller a step, rejections). When a
+ * session is restored it starts anew, as a promise's does.
+ */
+const visit: ActorLogic<VisitSnapshot, VisitEvent, { readonly path: string }> = {
+  getInitialSnapshot: (_scope, input) => ({ status: 'active', output: undefined, error: undefined, input }),
+  getPersistedSnapshot: (snapshot) => snapshot,
+  restoreSnapshot: (snapshot) => snapshot as VisitSnapshot, // as it was persisted
+  start(snapshot, { self, system }) {
+    if (snapshot.status !== 'active' || !snapshot.input) return
+    void hostOf(system)
+      .visit(snapshot.input.path)
+      .then((result) => self.send({ type: 'visit.done', result }))
+  },
+  transition(snapshot, event, { system }) {
+    if (snapshot.status !== 'active') return snapshot
+    switch (event.type) {
+      case 'visit.done':
+        return { ...snapshot, status: 'done', output: event.result, error: undefined }
+      case 'xstate.stop':
+        hostOf(system).stop()
+        return { ...snapshot, status: 'stopped', output: undefined, error: undefined }
+    }
+  },
+}
 
 /** A compiled flow as an XState machine; made once a version. Throws when the JSON is no machine. */
 export function flowMachine(flow: CompiledFlow): AnyStateMachine {

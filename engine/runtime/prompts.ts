@@ -13,9 +13,8 @@ export async function promptSounds(
   values: Values,
   language: string,
   prompts: readonly Prompt[],
-  signal: AbortSignal,
 ): Promise<Result<readonly MediaUri[]>> {
-  const made = await Promise.all(prompts.map((prompt) => promptSound(parts, values, language, prompt, signal)))
+  const made = await Promise.all(prompts.map((prompt) => promptSound(parts, values, language, prompt)))
   const sounds: MediaUri[] = []
   for (const sound of made) {
     if (!sound.ok) return sound
@@ -29,7 +28,6 @@ async function promptSound(
   values: Values,
   language: string,
   prompt: Prompt,
-  signal: AbortSignal,
 ): Promise<Result<MediaUri | undefined>> {
   if (prompt.kind === 'sound') return sounds.find(prompt.sound)
   const spoken = prompt.language ?? language
@@ -37,7 +35,8 @@ async function promptSound(
   if (!text.ok) return text
   // A variable may be empty: the other prompts are still worth saying.
   if (text.value.trim() === '') return ok(undefined)
-  return speech.say({ text: text.value, language: spoken }, signal)
+  // To its end even if the caller hangs up: the next one will want it.
+  return speech.say({ text: text.value, language: spoken })
 
   function readValue({ value, as, currency }: Extract<Prompt, { kind: 'value' }>): Result<string> {
     const found = values.evaluate(value)

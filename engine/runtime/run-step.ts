@@ -8,16 +8,16 @@ import type { Visit } from './visit'
 const IGNORED: NodeResult = { outcome: '$ignored' }
 
 /**
- * Does one visit's work. Total: whatever goes wrong is a result. The transition that led here is on disk before the step
- * does anything to the world.
+ * Does one visit's work. Total: whatever goes wrong is a result. What a step does to the world waits until the transition
+ * that led here is on disk (see `Visit`), but for prompts: a caller who barges in hears the next one in the same tick.
  */
 export async function runStep(session: Session, visit: Visit): Promise<NodeResult> {
-  const committed = await session.journal.committed()
-  if (visit.signal.aborted || session.bounded(visit)) return IGNORED
+  const committed = session.hurries ? await session.journal.committed() : session.journal.verdict
+  if (visit.over || session.bounded(visit)) return IGNORED
   if (visit.type === '$apologise') return apologise(session, visit)
   if (!committed.ok) return problem(committed.error.code, committed.error.message)
   const result = await runNode(session, visit)
-  if (visit.signal.aborted) return IGNORED
+  if (visit.over) return IGNORED
   if (result.error?.code === 'CALL_GONE' && session.foundGone()) return IGNORED
   if (result.assign && session.variablesSize(result.assign) > bounds.variables) {
     return problem('VARIABLES_TOO_LARGE', `The flow's variables would take more than ${bounds.variables / 1024} KB.`)
@@ -31,7 +31,7 @@ async function runNode(session: Session, visit: Visit): Promise<NodeResult> {
   try {
     return await run(visit.node.config, visit)
   } catch (error) {
-    if (!visit.signal.aborted) {
+    if (!visit.over) {
       session.parts.log.error({ sessionId: session.id, path: visit.path, type: visit.type, error: trace(error) }, 'a step threw')
     }
     return problem('NODE_FAILED', 'The step failed unexpectedly.')

@@ -51,6 +51,8 @@ export class Session implements MachineHost {
   #earlier: (EarlierVisit & { readonly visit: number }) | undefined
   #interaction: InteractionRow
   #endedAt: number | null = null
+  /** Visits since the last commit. */
+  #uncommitted = 0
   /** The caller hung up before the machine ran (again). */
   #untold = false
 
@@ -152,17 +154,22 @@ export class Session implements MachineHost {
 
   // What the machine asks.
 
-  visit(path: string, signal: AbortSignal): Promise<NodeResult> {
+  visit(path: string): Promise<NodeResult> {
     const number = this.#context().visit
     const earlier = this.#earlier?.visit === number ? this.#earlier : undefined
     this.#earlier = undefined
     const node = this.facts.version.flow.nodes[path]
-    const visit = new Visit(this, number, path, node?.type ?? '$apologise', node, signal, earlier)
+    const visit = new Visit(this, number, path, node?.type ?? '$apologise', node, earlier)
     this.#visit = visit
+    this.#uncommitted++
     this.#touch()
     const { id: sessionId, facts } = this
     this.shared.listeners.emit({ type: 'step-entered', sessionId, flowId: facts.version.flowId, path, visit: number, at: visit.enteredAt })
     return runStep(this, visit)
+  }
+
+  stop(): void {
+    this.#visit?.stop()
   }
 
   leave(context: FlowContext, params: LeaveParams, event: MachineEvent): FlowContext {
@@ -192,6 +199,11 @@ export class Session implements MachineHost {
   }
 
   // What steps ask.
+
+  /** True when steps follow each other without waiting for anything: then each waits for its commit, and other calls get their turn. */
+  get hurries(): boolean {
+    return this.#uncommitted > bounds.stepsInTick
+  }
 
   /** Sends what bounds the flow: too many steps, or handlers that run too long. True when the step must not run. */
   bounded(visit: Visit): boolean {
@@ -277,8 +289,6 @@ export class Session implements MachineHost {
   }
 
   #digitsChanged(): void {
-    const { digits } = this.desk
-    this.#host = { ...this.#host, digits: digits.length === 0 ? undefined : this.parts.vault.seal(JSON.stringify(digits)) }
     this.#touch(false)
   }
 
@@ -290,6 +300,7 @@ export class Session implements MachineHost {
 
   #row(): SessionRow {
     const { id, facts } = this
+    this.#uncommitted = 0
     const ended = this.#endedAt !== null
     const base = {
       id,
@@ -304,7 +315,10 @@ export class Session implements MachineHost {
   #snapshotJson(): string {
     // Stringified at once: XState's persisted context is the live one.
     this.#machineJson ??= JSON.stringify(this.#actor ? this.#actor.getPersistedSnapshot() : this.#snapshot)
-    return `{"machine":${this.#machineJson},"host":${JSON.stringify(this.#host)}}`
+    // Sealed when written: digits that are read in the tick in which they come never are.
+    const { digits } = this.desk
+    const host: HostState = digits.length === 0 ? this.#host : { ...this.#host, digits: this.parts.vault.seal(JSON.stringify(digits)) }
+    return `{"machine":${this.#machineJson},"host":${JSON.stringify(host)}}`
   }
 
   #recall({ session, memos, deadlines, openStep }: StoredSession): HostState {
@@ -312,9 +326,10 @@ export class Session implements MachineHost {
     this.#snapshot = machine as Snapshot<unknown> // as `getPersistedSnapshot` made it
     if (openStep) this.#earlier = { visit: openStep.visit, step: openStep, memos, deadlines }
     if (host.goneAt !== undefined) this.desk.gone = true
-    const digits = host.digits === undefined ? undefined : this.parts.vault.open(host.digits)
-    if (digits?.ok) this.desk.digits = JSON.parse(digits.value) as Digit[] // as `#digitsChanged` made it
-    return host
+    const { digits: sealed, ...rest } = host
+    const digits = sealed === undefined ? undefined : this.parts.vault.open(sealed)
+    if (digits?.ok) this.desk.digits = JSON.parse(digits.value) as Digit[] // as `#snapshotJson` made it
+    return rest
   }
 
   #finish(): void {

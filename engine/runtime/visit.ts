@@ -48,6 +48,8 @@ export class Visit implements NodeContext, Scene {
   #input: Json | undefined
   #message: { readonly recordingId: string; readonly durationMs: number } | undefined
   #left = false
+  #over = false
+  #abort: AbortController | undefined
 
   constructor(
     private readonly session: VisitSession,
@@ -55,7 +57,6 @@ export class Visit implements NodeContext, Scene {
     readonly path: string,
     readonly type: string,
     readonly node: CompiledNode | undefined,
-    readonly signal: AbortSignal,
     earlier: EarlierVisit | undefined,
   ) {
     this.visitId = `${session.id}:${number}`
@@ -70,12 +71,24 @@ export class Visit implements NodeContext, Scene {
 
   // What nodes see. Properties, not methods: a node may take them apart.
 
+  /** Made when a node asks for it: most never do. */
+  get signal(): AbortSignal {
+    if (!this.#abort) {
+      this.#abort = new AbortController()
+      if (this.#over) this.#abort.abort()
+    }
+    return this.#abort.signal
+  }
+
   get clock(): Clock {
     return this.session.parts.clock
   }
 
-  get http(): Http {
-    return this.session.parts.http
+  readonly http: Http = {
+    request: async (request, signal) => {
+      await this.committed()
+      return this.session.parts.http.request(request, signal)
+    },
   }
 
   get language(): string {
@@ -110,9 +123,11 @@ export class Visit implements NodeContext, Scene {
   readonly once = async <T extends Json>(key: string, effect: () => Promise<T>): Promise<T> => {
     const done = this.#memos.get(`once.${key}`)
     if (done !== undefined) return done as T // what the same effect returned before
+    await this.committed()
+    this.signal.throwIfAborted()
     const value = await effect()
     this.remember(`once.${key}`, value)
-    await this.session.journal.committed()
+    await this.committed()
     return value
   }
 
@@ -126,13 +141,21 @@ export class Visit implements NodeContext, Scene {
       wakeAt(Math.max(due, this.clock.now() + 1))
       return undefined
     })
-    this.signal.throwIfAborted()
+    if (this.#over) this.signal.throwIfAborted()
   }
 
   // What media operations see.
 
+  get over(): boolean {
+    return this.#over
+  }
+
   get desk(): CallDesk {
     return this.session.desk
+  }
+
+  committed(): Promise<unknown> {
+    return this.session.journal.committed()
   }
 
   get telephony() {
@@ -147,10 +170,10 @@ export class Visit implements NodeContext, Scene {
     return this.#memos.get(key)
   }
 
-  remember(key: string, value: Json): void {
+  remember(key: string, value: Json, stored: () => Json = () => value): void {
     if (this.#left || (this.#memos.size >= bounds.memos && !this.#memos.has(key))) return
     this.#memos.set(key, value)
-    this.session.journal.of(this.session.id).memo({ sessionId: this.session.id, visit: this.number, key, value: JSON.stringify(value) })
+    this.session.journal.of(this.session.id).memo(this.number, key, () => JSON.stringify(stored()))
   }
 
   deadline(key: string): number | undefined {
@@ -160,7 +183,7 @@ export class Visit implements NodeContext, Scene {
   setDeadline(key: string, due: number): void {
     if (this.#left) return
     this.#deadlines.set(key, due)
-    this.session.journal.of(this.session.id).deadline({ sessionId: this.session.id, visit: this.number, key, dueAt: due })
+    this.session.journal.of(this.session.id).deadline(this.number, key, due)
   }
 
   sealText(text: string): string {
@@ -172,7 +195,7 @@ export class Visit implements NodeContext, Scene {
   }
 
   sounds(prompts: readonly Prompt[]): Promise<Result<readonly MediaUri[]>> {
-    return promptSounds(this.session.parts, this.values, this.language, prompts, this.signal)
+    return promptSounds(this.session.parts, this.values, this.language, prompts)
   }
 
   transferred(): void {
@@ -190,6 +213,13 @@ export class Visit implements NodeContext, Scene {
 
   // What the session does with it.
 
+  /** The machine has left the step: whatever it still does is of no use. */
+  stop(): void {
+    this.#over = true
+    this.#abort?.abort()
+    this.desk.notify()
+  }
+
   /** Writes the step's end; `result` is undefined when it was left from outside. */
   leave(outcome: string, result: NodeResult | undefined): void {
     if (!result) salvage(this, this.#memos)
@@ -204,7 +234,7 @@ export class Visit implements NodeContext, Scene {
       errorCode: error?.code ?? null,
       errorMessage: error ? dottedText(error.message, this.#revealed) : null,
     })
-    if (this.#memos.size > 0 || this.#deadlines.size > 0) this.session.journal.of(this.session.id).leave(this.session.id, this.number)
+    this.session.journal.of(this.session.id).leave(this.number, this.#memos.size + this.#deadlines.size)
   }
 
   #row(): StepRow {

@@ -1,12 +1,24 @@
 import Database from 'better-sqlite3'
+import { startCheckpoints } from './sqlite-checkpoint'
 import { sqliteProblem } from './sqlite-problem'
 import { sqliteReads } from './sqlite-reads'
 import { sqliteWrites } from './sqlite-writes'
 import type { SessionWrite, Store } from './store'
 
+/** 80 MB. */
+const FAR_BEHIND_PAGES = 20_000
+
 /** The store over the SQLite database in `file`, which has been migrated: `openSqliteStore({ file })`. Throws where it cannot be opened. */
 export function openSqliteStore({ file }: { readonly file: string }): Store {
-  return sqliteStore(new Database(file, { fileMustExist: true }))
+  const store = sqliteStore(new Database(file, { fileMustExist: true }))
+  const stopCheckpoints = startCheckpoints(file)
+  return {
+    ...store,
+    async close() {
+      await stopCheckpoints()
+      await store.close()
+    },
+  }
 }
 
 /**
@@ -19,6 +31,8 @@ export function sqliteStore(db: Database.Database): Store {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
   db.pragma('foreign_keys = ON')
+  // The thread of `startCheckpoints` does it; this one only steps in when that is far behind.
+  db.pragma(`wal_autocheckpoint = ${FAR_BEHIND_PAGES}`)
   const reads = sqliteReads(db)
   const writeOne = sqliteWrites(db)
   db.pragma('busy_timeout = 0')

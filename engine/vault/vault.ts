@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto'
 import { fail, ok, type Result } from '@/engine/errors'
 
 const VERSION = 'v1.'
@@ -16,7 +16,7 @@ export interface Vault {
 export function createVault(key: Buffer): Vault {
   return {
     seal(text) {
-      const iv = randomBytes(IV_BYTES)
+      const iv = freshIv()
       const cipher = createCipheriv('aes-256-gcm', key, iv)
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return VERSION + Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
@@ -35,6 +35,20 @@ export function createVault(key: Buffer): Vault {
       }
     },
   }
+}
+
+/** Random bytes come cheap by the kilobyte. */
+const pool = Buffer.alloc(IV_BYTES * 256)
+let used = pool.length
+
+/** Never the same twice: each slice of the pool is given out once. */
+function freshIv(): Buffer {
+  if (used === pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += IV_BYTES
+  return Buffer.from(pool.subarray(used - IV_BYTES, used))
 }
 
 function unreadable(): Result<never> {

@@ -53,7 +53,7 @@ export class Journal {
   of(sessionId: string): Pending {
     let pending = this.#pending.get(sessionId)
     if (!pending) {
-      pending = new Pending()
+      pending = new Pending(sessionId)
       this.#pending.set(sessionId, pending)
     }
     this.#schedule()
@@ -65,7 +65,7 @@ export class Journal {
    * with the database's problem when there is no more room to hold them in memory.
    */
   committed(): Promise<Result<void>> {
-    if (this.#degraded) return Promise.resolve(this.#verdict())
+    if (this.#degraded) return Promise.resolve(this.verdict)
     if (this.#pending.size === 0 && !this.#writing) return Promise.resolve(ok())
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
@@ -159,7 +159,7 @@ export class Journal {
     const newer = this.#pending
     this.#pending = new Map()
     for (const [index, id] of ids.entries()) {
-      const pending = newer.get(id) ?? new Pending()
+      const pending = newer.get(id) ?? new Pending(id)
       const write = batch[index]
       if (write) pending.restore(write)
       this.#pending.set(id, pending)
@@ -192,11 +192,12 @@ export class Journal {
     const overflow = bytes > this.#options.maxPendingBytes
     if (overflow && !this.#overflow) this.#options.log.error({ bytes }, 'no more room for the journal in memory; calls are ended politely')
     this.#overflow = overflow
-    const verdict = this.#verdict()
+    const { verdict } = this
     for (const resolve of this.#waiting.splice(0)) resolve(verdict)
   }
 
-  #verdict(): Result<void> {
+  /** Whether there is room to go on: the database's problem when it takes nothing and memory is full. */
+  get verdict(): Result<void> {
     const problem = this.#trouble?.problem
     return this.#overflow && problem ? fail(problem.code, problem.message) : ok()
   }

@@ -1,4 +1,10 @@
-import type { DeadlineRow, InteractionRow, MemoRow, RecordingRow, SessionRow, SessionWrite, StepRow } from '@/engine/store'
+import type { InteractionRow, RecordingRow, SessionRow, SessionWrite, StepRow } from '@/engine/store'
+
+interface Remembered<T> {
+  readonly visit: number
+  readonly key: string
+  readonly value: T
+}
 
 /** What a session has changed since its last commit. Rows replace earlier states of themselves, so it never grows by repetition. */
 export class Pending {
@@ -6,36 +12,45 @@ export class Pending {
   /** Made when it is written, so that many changes in one tick cost one snapshot. */
   session: (() => SessionRow) | undefined
   readonly steps = new Map<number, StepRow>()
-  readonly memos = new Map<string, MemoRow>()
-  readonly deadlines = new Map<string, DeadlineRow>()
   readonly recordings = new Map<string, RecordingRow>()
-  readonly left = new Map<number, { readonly sessionId: string; readonly visit: number }>()
+  readonly #memos = new Map<string, Remembered<() => string>>()
+  readonly #deadlines = new Map<string, Remembered<number>>()
+  readonly #left = new Set<number>()
 
-  memo(row: MemoRow): void {
-    this.memos.set(`${row.visit} ${row.key}`, row)
+  constructor(private readonly sessionId: string) {}
+
+  /** `value` makes the JSON when it is written: a visit that ends in the same tick has nothing to write. */
+  memo(visit: number, key: string, value: () => string): void {
+    this.#memos.set(`${visit} ${key}`, { visit, key, value })
   }
 
-  deadline(row: DeadlineRow): void {
-    this.deadlines.set(`${row.visit} ${row.key}`, row)
+  deadline(visit: number, key: string, dueAt: number): void {
+    this.#deadlines.set(`${visit} ${key}`, { visit, key, value: dueAt })
   }
 
-  /** The visit is over: what it remembered is of no use any more, written or not. */
-  leave(sessionId: string, visit: number): void {
-    for (const rows of [this.memos, this.deadlines]) {
-      for (const [key, row] of rows) if (row.visit === visit) rows.delete(key)
+  /** The visit is over: none of the `count` rows that it remembered is of use any more. */
+  leave(visit: number, count: number): void {
+    let unwritten = 0
+    for (const rows of [this.#memos, this.#deadlines]) {
+      for (const [key, row] of rows) {
+        if (row.visit !== visit) continue
+        rows.delete(key)
+        unwritten++
+      }
     }
-    this.left.set(visit, { sessionId, visit })
+    if (unwritten < count) this.#left.add(visit)
   }
 
   toWrite(): SessionWrite {
+    const { sessionId } = this
     return {
       interaction: this.interaction,
       session: this.session?.(),
       steps: [...this.steps.values()],
-      memos: [...this.memos.values()],
-      deadlines: [...this.deadlines.values()],
+      memos: Array.from(this.#memos.values(), ({ visit, key, value }) => ({ sessionId, visit, key, value: value() })),
+      deadlines: Array.from(this.#deadlines.values(), ({ visit, key, value }) => ({ sessionId, visit, key, dueAt: value })),
       recordings: [...this.recordings.values()],
-      left: [...this.left.values()],
+      left: Array.from(this.#left, (visit) => ({ sessionId, visit })),
     }
   }
 
@@ -45,15 +60,15 @@ export class Pending {
     const { session } = write
     if (session) this.session ??= () => session
     for (const row of write.steps) if (!this.steps.has(row.visit)) this.steps.set(row.visit, row)
-    for (const row of write.memos) this.#keep(this.memos, row)
-    for (const row of write.deadlines) this.#keep(this.deadlines, row)
+    for (const { visit, key, value } of write.memos) this.#keep(this.#memos, { visit, key, value: () => value })
+    for (const { visit, key, dueAt } of write.deadlines) this.#keep(this.#deadlines, { visit, key, value: dueAt })
     for (const row of write.recordings) if (!this.recordings.has(row.id)) this.recordings.set(row.id, row)
-    for (const row of write.left) this.left.set(row.visit, row)
+    for (const { visit } of write.left) this.#left.add(visit)
   }
 
-  #keep<T extends { readonly visit: number; readonly key: string }>(rows: Map<string, T>, row: T): void {
+  #keep<T>(rows: Map<string, Remembered<T>>, row: Remembered<T>): void {
     const key = `${row.visit} ${row.key}`
-    if (!this.left.has(row.visit) && !rows.has(key)) rows.set(key, row)
+    if (!this.#left.has(row.visit) && !rows.has(key)) rows.set(key, row)
   }
 }
 

@@ -1,5 +1,4 @@
 import { ok, type Result } from '@/engine/errors'
-import type { Json } from '@/engine/flow'
 import type { GatherRequest, GatherResult } from '@/engine/ports'
 import type { Digit } from '../desk'
 import { Playback } from './playback'
@@ -49,8 +48,10 @@ export async function gather(scene: Scene, key: string, request: GatherRequest):
   if (decision === undefined) return callGone()
   if ('failed' in decision) return decision.failed
   desk.takeDigits(decision.used)
-  scene.remember(key, toMemo(scene, decision.result))
-  return ok(decision.result)
+  const { result } = decision
+  if (result.kind === 'timeout') scene.remember(key, 'timeout')
+  else scene.remember(key, { ...result }, () => ({ sealed: scene.sealText(result.digits), ended: result.ended }))
+  return ok(result)
 }
 
 /** The digits that complete the input, if they are there. */
@@ -76,15 +77,12 @@ function firstDue(scene: Scene, key: string, due: number): number {
   return due
 }
 
-function toMemo(scene: Scene, result: GatherResult): Json {
-  return result.kind === 'timeout' ? 'timeout' : { digits: scene.sealText(result.digits), ended: result.ended }
-}
-
 function recall(scene: Scene, key: string): Result<GatherResult> | undefined {
   const memo = scene.memo(key)
   if (memo === 'timeout') return ok({ kind: 'timeout' })
-  if (typeof memo !== 'object' || memo === null || !('digits' in memo)) return undefined
-  const digits = scene.openText(String(memo.digits))
-  // The memo is our own: `ended` is what `toMemo` put there.
-  return digits.ok ? ok({ kind: 'digits', digits: digits.value, ended: memo.ended as Digits['ended'] }) : digits
+  if (typeof memo !== 'object' || memo === null || !('ended' in memo)) return undefined
+  const ended = memo.ended as Digits['ended'] // the memo is our own
+  if ('digits' in memo) return ok({ kind: 'digits', digits: String(memo.digits), ended })
+  const digits = scene.openText(String(memo.sealed))
+  return digits.ok ? ok({ kind: 'digits', digits: digits.value, ended }) : digits
 }

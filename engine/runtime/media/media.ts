@@ -37,13 +37,16 @@ export function createMedia(scene: Scene): Media {
       return result
     },
     async record(key, options) {
+      await scene.committed()
       return scene.desk.gone ? callGone() : record(scene, key, options)
     },
     async dial(key, target, options) {
+      await scene.committed()
       return dial(scene, key, target, options)
     },
     async hangup() {
       scene.hangingUp()
+      await scene.committed()
       const done = await reliably(scene, () => scene.desk.call.hangup())
       return !done.ok && done.error.code === 'CALL_GONE' ? ok() : done
     },

@@ -63,7 +63,7 @@ export class Playback {
     const { scene } = this
     const { desk } = scene
     const sounds = await scene.sounds(prompts)
-    if (this.end || scene.signal.aborted) return
+    if (this.end || scene.over) return
     if (!sounds.ok) return this.#fail(sounds.error)
     this.#asked = true
     const asked = await reliably(scene, () => desk.call.play(this.#id, sounds.value))

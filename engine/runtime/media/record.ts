@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@/engine/errors'
 import type { RecordOptions } from '@/engine/ports'
+import type { EndedRecording } from '../desk'
 import { reliably } from './reliably'
 import type { Scene } from './scene'
 import { callGone, until } from './until'
@@ -72,16 +73,15 @@ async function ended(scene: Scene, recordingId: string, { maxSeconds }: RecordOp
   const { desk, clock } = scene
   for (;;) {
     const check = clock.now() + maxSeconds * 1000 + GRACE_MS
-    const seen = await until(scene, (wakeAt) => {
-      if (desk.recordings.has(recordingId)) return 'ended'
+    const seen = await until<EndedRecording | 'check'>(scene, (wakeAt) => {
+      const end = desk.recordings.get(recordingId)
+      if (end) return end
       if (clock.now() >= check) return 'check'
       wakeAt(check)
       return undefined
     })
     if (seen === undefined) return callGone()
-    const end = desk.recordings.get(recordingId)
-    if (end?.result === 'done') return ok(end.durationMs)
-    if (end) return failedOnItsOwn(scene)
+    if (seen !== 'check') return seen.result === 'done' ? ok(seen.durationMs) : failedOnItsOwn(scene)
     const state = await reliably(scene, () => desk.call.recordingState(recordingId))
     if (!state.ok) return state
     if (state.value === 'stored') tellStored(scene, recordingId)

@@ -8,7 +8,10 @@ export interface Scene {
   readonly desk: CallDesk
   readonly clock: Clock
   readonly telephony: Pick<Telephony, 'recordingFile'>
-  readonly signal: AbortSignal
+  /** Resolves once everything up to now is on disk: before anything that must not be done twice. */
+  committed(): Promise<unknown>
+  /** The visit has been left; `desk` watchers are told when that happens. */
+  readonly over: boolean
   /** When the visit began; before a restart, if there was one. */
   readonly enteredAt: number
   /** The visit began before a restart, so its operations may have begun, too. */
@@ -16,7 +19,8 @@ export interface Scene {
   /** `session:visit:key` */
   id(key: string): string
   memo(key: string): Json | undefined
-  remember(key: string, value: Json): void
+  /** `stored` is what is written, where that differs (digits are sealed). */
+  remember(key: string, value: Json, stored?: () => Json): void
   deadline(key: string): number | undefined
   setDeadline(key: string, due: number): void
   /** Digits are never stored in the clear. */

@@ -13,7 +13,8 @@ export function callGone(): Result<never> {
  * Waits by asking `decide` now, after everything that happens on the call, and at the times it asks for. It answers in
  * the very tick of the event. Resolves to undefined when the caller is gone or the visit is over.
  */
-export function until<T extends {}>({ desk, clock, signal }: Scene, decide: Decide<T>): Promise<T | undefined> {
+export function until<T extends {}>(scene: Scene, decide: Decide<T>): Promise<T | undefined> {
+  const { desk, clock } = scene
   return new Promise((resolve) => {
     let due = Number.POSITIVE_INFINITY
     let cancel = () => {}
@@ -21,7 +22,6 @@ export function until<T extends {}>({ desk, clock, signal }: Scene, decide: Deci
     const settle = (answer: T | undefined) => {
       cancel()
       unwatch()
-      signal.removeEventListener('abort', look)
       resolve(answer)
     }
     const wakeAt = (at: number) => {
@@ -34,13 +34,12 @@ export function until<T extends {}>({ desk, clock, signal }: Scene, decide: Deci
       })
     }
     const look = () => {
-      if (signal.aborted) return settle(undefined)
+      if (scene.over) return settle(undefined)
       const answer = decide(wakeAt)
       if (answer !== undefined) settle(answer)
       else if (desk.gone) settle(undefined)
     }
     unwatch = desk.watch(look)
-    signal.addEventListener('abort', look)
     look()
   })
 }
