@@ -4,6 +4,7 @@ import type { AsteriskSettings } from './settings'
 
 /** A number or a name that the dialplan matches, and that is safe in a section's name and a SIP URI. */
 const userName = /^([+*#0-9][-A-Za-z0-9_+*#.]{0,63}|[A-Za-z][-A-Za-z0-9_.]{1,63})$/
+const plainName = /^[A-Za-z0-9_.-]{1,64}$/
 const host = /^[A-Za-z0-9.-]{1,253}(:\d{1,5})?$/
 const sound = /^[A-Za-z0-9_/.&-]{1,1000}$/
 /** Line ends would begin a line of configuration of their own. */
@@ -16,8 +17,8 @@ const oneLine = /^\P{Cc}{0,500}$/u
 export function checkSettings(settings: AsteriskSettings): Result<void> {
   const { phones = [], trunk, trustedNetworks = [], fallback, unavailableSound, app = 'patchbay' } = settings
   const fields: [field: string, valid: boolean][] = [
-    ['app', userName.test(app)],
-    ['ariUser', userName.test(settings.ariUser)],
+    ['app', plainName.test(app)],
+    ['ariUser', plainName.test(settings.ariUser)],
     ['ariPassword', oneLine.test(settings.ariPassword) && settings.ariPassword !== ''],
     ['engineWsUrl', oneLine.test(settings.engineWsUrl) && URL.canParse(settings.engineWsUrl)],
     ['dataDir', oneLine.test(settings.dataDir)],
