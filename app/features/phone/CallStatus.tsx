@@ -31,7 +31,7 @@ export function CallStatus({ call }: { call: PhoneCall }) {
           )}
         </div>
       )}
-      {(talking || call.digits) && <div className={classes.digits}>{call.digits}</div>}
+      {call.digits ? <div className={classes.digits}>{call.digits}</div> : talking && <div className={classes.keysHint}>{t('keysHint')}</div>}
     </div>
   )
 }

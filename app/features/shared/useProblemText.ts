@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
-import { type PageProblem, problemOf } from './problem'
+import { argumentsOf } from '@/app/i18n/icu'
+import { problemOf } from './problem'
 
 /** `text(error)`: one sentence, in the reader's language, for anything that was thrown or returned. */
 export function useProblemText(): (error: unknown) => string {
@@ -10,9 +11,12 @@ export function useProblemText(): (error: unknown) => string {
   const common = useTranslations('common')
   return useCallback(
     (error) => {
-      const problem: PageProblem = problemOf(error)
-      if (problem.code === 'OFFLINE') return common('offline')
-      return t.has(problem.code) ? t(problem.code, problem.params) : problem.message
+      const { code, message, params = {} } = problemOf(error)
+      if (code === 'OFFLINE') return common('offline')
+      const raw: unknown = t.has(code) ? t.raw(code) : undefined
+      // A stored problem may have lost the values that its sentence needs.
+      const speakable = typeof raw === 'string' && argumentsOf(raw).every((name) => name in params)
+      return speakable ? t(code, { ...params }) : message
     },
     [t, common],
   )

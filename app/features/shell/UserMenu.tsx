@@ -26,8 +26,8 @@ export function UserMenu() {
   return (
     <Menu position="right-end" width={264} closeOnItemClick>
       <Menu.Target>
-        <UnstyledButton className={nav.link} aria-label={t('userMenu', { name: me.user.name })}>
-          <Avatar size={18} radius="xl" color="signal" variant="filled" name={me.user.name} classNames={{ placeholder: classes.initials }} />
+        <UnstyledButton className={nav.link} title={t('userMenu', { name: me.user.name })}>
+          <Avatar size={18} radius="xl" color="signal" variant="filled" name={me.user.name} aria-hidden classNames={{ placeholder: classes.initials }} />
           <span className={nav.label}>{me.user.name}</span>
         </UnstyledButton>
       </Menu.Target>

@@ -69,7 +69,7 @@ export function UsersPage() {
             sortBy: (user) => user.lastSeenAt,
             cell: (user) => (user.lastSeenAt ? <RelativeTime at={user.lastSeenAt} /> : t('never')),
           },
-          { key: 'actions', header: '', width: '3.5rem', align: 'end', cell: (user) => <UserActions user={user} onPassword={setAccess} /> },
+          { key: 'actions', header: common('actions'), hideHeader: true, width: '3.5rem', align: 'end', cell: (user) => <UserActions user={user} onPassword={setAccess} /> },
         ]}
       />
       <AddUserDialog opened={adding} onClose={() => setAdding(false)} onAdded={setAccess} />

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import classes from './DataTable.module.css'
 import type { Column, Sort } from './types'
@@ -14,6 +14,8 @@ export function HeaderCell<Row>({ column, sort, onSort }: { column: Column<Row>;
           {column.header}
           <Arrow size={12} stroke={2} className={classes.arrow} aria-hidden />
         </UnstyledButton>
+      ) : column.hideHeader ? (
+        <VisuallyHidden>{column.header}</VisuallyHidden>
       ) : (
         column.header
       )}

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 export interface Column<Row> {
   readonly key: string
   readonly header: ReactNode
+  /** The head is only read out, e.g. over a column of buttons. */
+  readonly hideHeader?: boolean
   readonly cell: (row: Row) => ReactNode
   /** Makes the column sortable by this value; `null` sorts last. */
   readonly sortBy?: (row: Row) => string | number | Date | null

@@ -12,11 +12,13 @@ import {
   Modal,
   Pagination,
   Paper,
+  PasswordInput,
   Popover,
   SegmentedControl,
   Tooltip,
 } from '@mantine/core'
 import { dark, gray, signal } from './colors'
+import { VisibilityIcon } from './VisibilityIcon'
 
 const cjk = "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC'"
 
@@ -66,6 +68,8 @@ export const theme = createTheme({
       vars: (_theme, props) => ({ wrapper: { '--input-height': height(props.size), '--input-size': height(props.size) } }),
     }),
     InputWrapper: { defaultProps: { size: 'sm' }, styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 4 } } },
+    PasswordInput: PasswordInput.extend({ defaultProps: { visibilityToggleIcon: VisibilityIcon } }),
+    TagsInput: { defaultProps: { size: 'sm' }, styles: { pillsList: { minHeight: '1.25rem' }, input: { paddingBlock: '0.1875rem' } } },
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, events: { hover: true, focus: true, touch: false } } }),
@@ -78,7 +82,7 @@ export const theme = createTheme({
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
     Loader: Loader.extend({ defaultProps: { size: 'sm', type: 'oval' } }),
     Pagination: Pagination.extend({ defaultProps: { size: 'sm' } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', withItemsBorders: false }, styles: { label: { fontWeight: 500 } } }),
   },
 })
 

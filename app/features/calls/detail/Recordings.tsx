@@ -7,12 +7,15 @@ import { AudioPlayer } from '@/app/ui/media/AudioPlayer'
 import { recordingUrl } from '../recordingUrl'
 import type { Call } from './CallHeader'
 import classes from './Trace.module.css'
+import type { Step } from './useSelectedStep'
+import { useStepWords } from './useStepWords'
 
 /** What the caller left behind to be heard. */
 export function Recordings({ call }: { call: Call }) {
   const t = useTranslations('calls.detail')
   const labels = useAudioLabels()
   const can = useCan()
+  const words = useStepWords(call.sessions[0]?.document)
   if (call.recordings.length === 0) return null
   return (
     <section className={classes.recordings} aria-label={t('recordings')}>
@@ -22,6 +25,7 @@ export function Recordings({ call }: { call: Call }) {
       {can('call.listen') ? (
         call.recordings.map((recording) => (
           <div key={recording.id} className={classes.recording}>
+            <div className={classes.dim}>{t('recordedIn', { step: words.title(stepOf(call, recording.nodePath)) })}</div>
             <AudioPlayer src={recordingUrl(recording.id)} durationMs={recording.durationMs} labels={labels} />
           </div>
         ))
@@ -30,4 +34,10 @@ export function Recordings({ call }: { call: Call }) {
       )}
     </section>
   )
+}
+
+/** The visit that a recording was made in; its last one, as a loop may record again and again. */
+function stepOf(call: Call, path: string): Pick<Step, 'path' | 'nodeId' | 'type' | 'outcome'> {
+  const visits = call.sessions.flatMap(({ steps }) => steps).filter((step) => step.path === path)
+  return visits.at(-1) ?? { path, nodeId: path.split('.').at(-1) ?? path, type: '', outcome: null }
 }

@@ -10,11 +10,11 @@ import type { Step } from './useSelectedStep'
 type Named = Pick<Step, 'path' | 'nodeId' | 'type' | 'outcome'>
 
 /** What a visited step, its exit and its module are called. Steps inside a module are not in this drawing: their type names them. */
-export function useStepWords(document: FlowDocument) {
+export function useStepWords(document: FlowDocument | undefined) {
   const t = useTranslations('calls.detail')
   const words = useNodeWords()
   return useMemo(() => {
-    const nodes = new Map(document.nodes.map((node) => [String(node.id), node]))
+    const nodes = new Map((document?.nodes ?? []).map((node) => [String(node.id), node]))
     const drawn = ({ path, nodeId }: Named) => (path.includes('.') ? undefined : nodes.get(nodeId))
     return {
       title(step: Named) {

@@ -14,6 +14,7 @@ export type Message = Outputs['recordings']['list']['items'][number]
 
 /** Columns of the inbox. */
 export function useInboxColumns(): readonly Column<Message>[] {
+  const common = useTranslations('common')
   const t = useTranslations('inbox')
   const calls = useTranslations('calls')
   return useMemo(
@@ -40,8 +41,8 @@ export function useInboxColumns(): readonly Column<Message>[] {
         hideBelow: 'sm',
         cell: (message) => <span className={classes.dim}>{message.heardAt ? (message.heardBy ?? t('heard')) : '–'}</span>,
       },
-      { key: 'actions', header: '', width: '3.5rem', align: 'end', cell: (message) => <MessageActions message={message} /> },
+      { key: 'actions', header: common('actions'), hideHeader: true, width: '3.5rem', align: 'end', cell: (message) => <MessageActions message={message} /> },
     ],
-    [t, calls],
+    [t, calls, common],
   )
 }

@@ -1,7 +1,9 @@
 'use client'
 
+import { Button } from '@mantine/core'
 import { IconPhoneCall } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo } from 'react'
 import { Guard } from '@/app/features/shared/Guard'
@@ -71,7 +73,13 @@ function Calls() {
           active ? (
             <NothingMatches onClear={clear} />
           ) : (
-            <EmptyState icon={<IconPhoneCall size={20} stroke={1.75} />} title={t('empty.title')} description={t('empty.text')} />
+            <EmptyState icon={<IconPhoneCall size={20} stroke={1.75} />} title={t('empty.title')} description={t('empty.text')}
+              action={
+                <Button component={Link} href="/flows" variant="default">
+                  {t('empty.action')}
+                </Button>
+              }
+            />
           )
         }
       />

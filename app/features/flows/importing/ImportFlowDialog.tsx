@@ -1,7 +1,7 @@
 'use client'
 
-import { Alert, FileButton, Button, Text, TextInput } from '@mantine/core'
-import { IconAlertTriangle, IconFileText } from '@tabler/icons-react'
+import { Button, FileButton, Text, TextInput } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -11,6 +11,7 @@ import { useProblemText } from '@/app/features/shared/useProblemText'
 import { FileDrop } from '@/app/ui/fields/FileDrop'
 import { FormDialog } from '@/app/ui/fields/FormDialog'
 import classes from './ImportFlowDialog.module.css'
+import { Refusal } from './Refusal'
 import { type ReadFile, readFlowText } from './readFile'
 
 /** Chooses or drops a JSON file, shows what it holds or what is wrong with it, and makes a flow of it. */
@@ -101,21 +102,5 @@ export function ImportFlowDialog({ opened, onClose }: { opened: boolean; onClose
         />
       )}
     </FormDialog>
-  )
-}
-
-function Refusal({ read }: { read: Exclude<ReadFile, { ok: true }> }) {
-  const t = useTranslations('flows.importing')
-  return (
-    <Alert color="red" variant="light" p="xs" role="alert" icon={<IconAlertTriangle size={16} />} title={t(read.reason)}>
-      {read.reason === 'invalid' && (
-        <ul className={classes.issues}>
-          {read.issues.map(({ path, reason }) => (
-            <li key={`${path} ${reason}`}>{t('invalidAt', { path, reason })}</li>
-          ))}
-          {read.more > 0 && <li>{t('more', { count: read.more })}</li>}
-        </ul>
-      )}
-    </Alert>
   )
 }

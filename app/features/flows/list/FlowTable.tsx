@@ -14,6 +14,7 @@ import classes from './FlowTable.module.css'
 
 /** The list of flows; a row opens the editor. */
 export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefined; empty: ReactNode }) {
+  const common = useTranslations('common')
   const t = useTranslations('flows')
   const columns = useMemo(
     (): Column<FlowRow>[] => [
@@ -62,9 +63,9 @@ export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefi
           </span>
         ),
       },
-      { key: 'actions', header: '', width: '3.5rem', align: 'end', cell: (flow) => <FlowActions flow={flow} /> },
+      { key: 'actions', header: common('actions'), hideHeader: true, width: '3.5rem', align: 'end', cell: (flow) => <FlowActions flow={flow} /> },
     ],
-    [t],
+    [t, common],
   )
   return <DataTable label={t('title')} columns={columns} rows={flows} rowKey={(flow) => flow.id} empty={empty} />
 }

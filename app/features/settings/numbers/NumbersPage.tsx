@@ -91,7 +91,8 @@ export function NumbersPage() {
           { key: 'label', header: t('columns.label'), cell: (row) => row.label },
           {
             key: 'actions',
-            header: '',
+            header: common('actions'),
+            hideHeader: true,
             width: '3.5rem',
             align: 'end',
             cell: (row) => (

@@ -66,7 +66,8 @@ export function PhonesPage() {
           { key: 'created', header: t('columns.created'), width: '10rem', sortBy: (row) => row.createdAt, cell: (row) => <RelativeTime at={row.createdAt} /> },
           {
             key: 'actions',
-            header: '',
+            header: common('actions'),
+            hideHeader: true,
             width: '3.5rem',
             align: 'end',
             cell: (row) => (

@@ -72,7 +72,8 @@ export function SecretsPage() {
           },
           {
             key: 'actions',
-            header: '',
+            header: common('actions'),
+            hideHeader: true,
             width: '3.5rem',
             align: 'end',
             cell: (row) => (

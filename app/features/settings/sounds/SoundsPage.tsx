@@ -85,7 +85,8 @@ export function SoundsPage() {
           { key: 'added', header: t('columns.added'), width: '9rem', sortBy: (sound) => sound.createdAt, cell: (sound) => <RelativeTime at={sound.createdAt} /> },
           {
             key: 'actions',
-            header: '',
+            header: common('actions'),
+            hideHeader: true,
             width: '3.5rem',
             align: 'end',
             cell: (sound) => (

@@ -66,7 +66,8 @@ export function TokensPage() {
           { key: 'expires', header: t('columns.expires'), width: '10rem', sortBy: (row) => row.expiresAt, cell: (row) => <Expiry at={row.expiresAt} /> },
           {
             key: 'actions',
-            header: '',
+            header: common('actions'),
+            hideHeader: true,
             width: '3.5rem',
             align: 'end',
             cell: (row) => (
