@@ -1,4 +1,5 @@
 export { type MemoryTables, memoryStore } from './memory'
+export { openStore } from './open'
 export { openPostgresStore } from './postgres'
 export type * from './rows'
 export { openSqliteStore } from './sqlite'

@@ -14,6 +14,9 @@ export interface MemoryTables {
   readonly versions: Map<string, StoredVersion>
   /** Live version by number; null = assigned but unpublished. */
   readonly numbers: Map<string, { readonly flowId: string; readonly versionId: string | null }>
+  /** Files of sounds, sealed secrets: by name. */
+  readonly sounds: Map<string, string>
+  readonly secrets: Map<string, string>
 }
 
 /** A store in memory, for the simulator: `const { store, tables } = memoryStore()`. */
@@ -27,6 +30,8 @@ export function memoryStore(): { readonly store: Store; readonly tables: MemoryT
     recordings: new Map(),
     versions: new Map(),
     numbers: new Map(),
+    sounds: new Map(),
+    secrets: new Map(),
   }
   const active = () => [...tables.sessions.values()].filter((session) => session.status === 'active')
   const ofActive = <T extends { readonly sessionId: string }>(rows: Map<string, T>) =>
@@ -79,6 +84,12 @@ export function memoryStore(): { readonly store: Store; readonly tables: MemoryT
     },
     async version(versionId) {
       return tables.versions.get(versionId)
+    },
+    async soundFile(name) {
+      return tables.sounds.get(name)
+    },
+    async sealedSecret(name) {
+      return tables.secrets.get(name)
     },
     async liveVersionIds() {
       return [...tables.numbers.values()].flatMap(({ versionId }) => versionId ?? [])

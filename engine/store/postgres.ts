@@ -60,6 +60,12 @@ export function openPostgresStore({ connectionString, schema = 'public', timeout
     async version(versionId) {
       return (await all<StoredVersion & pg.QueryResultRow>('version', [versionId]))[0]
     },
+    async soundFile(name) {
+      return (await all<{ file: string }>('sound', [name]))[0]?.file
+    },
+    async sealedSecret(name) {
+      return (await all<{ ciphertext: string }>('secret', [name]))[0]?.ciphertext
+    },
     async liveVersionIds() {
       return (await all<{ versionId: string }>('liveVersions')).map((row) => row.versionId)
     },

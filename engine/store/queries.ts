@@ -14,6 +14,8 @@ export function queries(parameter: string, time: (column: string) => string) {
       WHERE e."kind"='number' AND e."key"=${parameter}`,
     call: `SELECT "id" FROM "Interaction" WHERE "callId"=${parameter}`,
     version: `SELECT "id" AS "versionId","flowId","compiled" FROM "FlowVersion" WHERE "id"=${parameter}`,
+    sound: `SELECT "file" FROM "Sound" WHERE "name"=${parameter}`,
+    secret: `SELECT "ciphertext" FROM "Secret" WHERE "name"=${parameter}`,
     liveVersions: `SELECT DISTINCT f."liveVersionId" AS "versionId" FROM "EntryPoint" e JOIN "Flow" f ON f."id"=e."flowId"
       WHERE e."kind"='number' AND f."liveVersionId" IS NOT NULL`,
   }

@@ -9,7 +9,7 @@ import { fromSqliteTime } from './time'
 type Raw<T, K extends keyof T> = { readonly [P in keyof T]: P extends K ? string | number : T[P] }
 
 /** The queries of the store. The row types mirror the statements' columns, which the database itself guarantees. */
-export function sqliteReads(db: Database): Pick<Store, 'activeSessions' | 'route' | 'knowsCall' | 'version' | 'liveVersionIds'> {
+export function sqliteReads(db: Database): Omit<Store, 'write' | 'close'> {
   const sql = queries('?', (column) => column)
   const sessions = db.prepare<[], Raw<ActiveRow, 'sessionStartedAt' | 'startedAt'>>(sql.sessions)
   const memos = db.prepare<[], MemoRow>(sql.memos)
@@ -18,6 +18,8 @@ export function sqliteReads(db: Database): Pick<Store, 'activeSessions' | 'route
   const route = db.prepare<[string], { flowId: string; versionId: string | null }>(sql.route)
   const call = db.prepare<[string], { id: string }>(sql.call)
   const version = db.prepare<[string], StoredVersion>(sql.version)
+  const sound = db.prepare<[string], { file: string }>(sql.sound)
+  const secret = db.prepare<[string], { ciphertext: string }>(sql.secret)
   const live = db.prepare<[], { versionId: string }>(sql.liveVersions)
   return {
     async activeSessions() {
@@ -38,6 +40,12 @@ export function sqliteReads(db: Database): Pick<Store, 'activeSessions' | 'route
     },
     async version(versionId) {
       return version.get(versionId)
+    },
+    async soundFile(name) {
+      return sound.get(name)?.file
+    },
+    async sealedSecret(name) {
+      return secret.get(name)?.ciphertext
     },
     async liveVersionIds() {
       return live.all().map((row) => row.versionId)

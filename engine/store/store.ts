@@ -63,5 +63,9 @@ export interface Store {
   version(versionId: string): Promise<StoredVersion | undefined>
   /** Versions that numbers lead to, for warming up. */
   liveVersionIds(): Promise<readonly string[]>
+  /** A library sound's file, relative to the data folder and without ending. */
+  soundFile(name: string): Promise<string | undefined>
+  /** A secret as the vault sealed it. */
+  sealedSecret(name: string): Promise<string | undefined>
   close(): Promise<void>
 }

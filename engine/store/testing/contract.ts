@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '..'
 import { begun, interaction, START, session, step, write } from './rows'
 
-/** A store under test: with flow `f1`, its versions `v1` (live) and `v2`, number 7000 → `f1`, and 7001 → `f2`, unpublished. */
+/** A store under test: with flow `f1`, its versions `v1` (live) and `v2`, number 7000 → `f1`, and 7001 → `f2`, unpublished;
+ * sound `welcome`, secret `crm`. */
 export interface StoreUnderTest {
   readonly store: Store
   /** The stored steps and recordings of a session, as any reader of the database sees them. */
@@ -104,6 +105,13 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       await subject.store.write([{ ...begun('s1'), recordings: [recording] }])
       await subject.store.write([write({ recordings: [recording] })])
       expect(await subject.recordings()).toEqual([recording])
+    })
+
+    it('finds sounds and secrets by name', async () => {
+      expect(await subject.store.soundFile('welcome')).toBe('sounds/abc')
+      expect(await subject.store.soundFile('nothing')).toBeUndefined()
+      expect(await subject.store.sealedSecret('crm')).toBe('v1.sealed')
+      expect(await subject.store.sealedSecret('nothing')).toBeUndefined()
     })
 
     it('stores any text that a caller or a flow can bring', async () => {

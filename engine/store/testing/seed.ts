@@ -9,6 +9,8 @@ export async function seedStore(database: Database): Promise<void> {
     })
   }
   await database.flow.update({ where: { id: 'f1' }, data: { liveVersionId: 'v1' } })
+  await database.sound.create({ data: { id: 'so1', name: 'welcome', file: 'sounds/abc', durationMs: 1 } })
+  await database.secret.create({ data: { id: 'se1', name: 'crm', ciphertext: 'v1.sealed' } })
   await database.entryPoint.create({ data: { id: 'e1', key: '7000', flowId: 'f1' } })
   await database.entryPoint.create({ data: { id: 'e2', key: '7001', flowId: 'f2' } })
 }
