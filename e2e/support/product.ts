@@ -23,7 +23,7 @@ export interface Product {
 export interface ProductOptions {
   /** Kept by the caller and given again to start a second time on the same data. */
   readonly dataDir?: string
-  readonly env?: NodeJS.ProcessEnv
+  readonly env?: Readonly<Record<string, string>>
 }
 
 const root = resolve(import.meta.dirname, '../..')
