@@ -10,7 +10,15 @@ const config = {
   poweredByHeader: false,
   // The web process sets its own security headers and compresses nothing twice (web/server.ts).
   compress: true,
-  serverExternalPackages: ['better-sqlite3', '@prisma/client', '@prisma/adapter-better-sqlite3', '@prisma/adapter-pg', 'pg', 'pino', 'undici'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    '@prisma/client',
+    '@prisma/adapter-better-sqlite3',
+    '@prisma/adapter-pg',
+    'pg',
+    'pino',
+    'undici',
+  ],
   // Types are checked by `tsc` in CI, once, for the whole repository.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root },

@@ -4,7 +4,16 @@
 export default function GlobalError({ reset }: { reset: () => void }) {
   return (
     <html lang="en">
-      <body style={{ display: 'grid', placeContent: 'center', minHeight: '100vh', margin: 0, fontFamily: 'system-ui, sans-serif', textAlign: 'center' }}>
+      <body
+        style={{
+          display: 'grid',
+          placeContent: 'center',
+          minHeight: '100vh',
+          margin: 0,
+          fontFamily: 'system-ui, sans-serif',
+          textAlign: 'center',
+        }}
+      >
         <h1 style={{ fontSize: '1rem' }}>Something went wrong · 出了点问题</h1>
         <p>
           <button type="button" onClick={reset}>

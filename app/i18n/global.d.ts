@@ -1,5 +1,5 @@
-import type { Locale } from './locales'
 import type messages from './en'
+import type { Locale } from './locales'
 
 // A key that does not exist in English is a type error; the other language is compared in messages.test.ts.
 declare module 'next-intl' {

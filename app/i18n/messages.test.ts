@@ -45,7 +45,9 @@ describe('messages', () => {
   })
 
   it('given the Chinese messages, then none was left in English', () => {
-    const same = [...english].filter(([key, text]) => chinese.get(key) === text && /[A-Za-z]{4,} [A-Za-z]{2,}/.test(text.replace(/\{[^}]*\}/g, '')))
+    const same = [...english].filter(
+      ([key, text]) => chinese.get(key) === text && /[A-Za-z]{4,} [A-Za-z]{2,}/.test(text.replace(/\{[^}]*\}/g, '')),
+    )
     expect(same).toEqual([])
   })
 
@@ -69,7 +71,9 @@ describe('keys in use', () => {
   })
 
   it('given a key that a page asks for, then it exists', () => {
-    const missing = [...used.exact].filter(([key]) => !english.has(key) && ![...english.keys()].some((known) => known.startsWith(`${key}.`)))
+    const missing = [...used.exact].filter(
+      ([key]) => !english.has(key) && ![...english.keys()].some((known) => known.startsWith(`${key}.`)),
+    )
     expect(missing.map(([key, file]) => `${key} (${file})`)).toEqual([])
   })
 
@@ -81,7 +85,9 @@ describe('keys in use', () => {
   it('given a message, then some page asks for it', () => {
     const patterns = [...used.patterns.keys()].map((pattern) => new RegExp(`^${pattern}$`))
     // Error and diagnostic sentences are asked for by their codes.
-    const unused = [...english.keys()].filter((key) => !/^(errors|diagnostics)\./.test(key) && !used.exact.has(key) && !patterns.some((pattern) => pattern.test(key)))
+    const unused = [...english.keys()].filter(
+      (key) => !/^(errors|diagnostics)\./.test(key) && !used.exact.has(key) && !patterns.some((pattern) => pattern.test(key)),
+    )
     expect(unused).toEqual([])
   })
 })

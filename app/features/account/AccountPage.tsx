@@ -10,8 +10,8 @@ import { isLocale, localeNames, locales } from '@/app/i18n/locales'
 import { Page } from '@/app/ui/layout/Page'
 import { PageHeader } from '@/app/ui/layout/PageHeader'
 import { Section } from '@/app/ui/layout/Section'
-import { Row } from './Row'
 import { PasswordForm } from './PasswordForm'
+import { Row } from './Row'
 
 /** One's own profile, language, theme and password. */
 export function AccountPage() {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 /** Why signing in did not work; each is a sentence in `login.<reason>`. */
-export type SignInFailure = { readonly reason: 'wrong' | 'disabled' | 'offline' | 'failed' } | { readonly reason: 'throttled'; readonly seconds: number }
+export type SignInFailure =
+  | { readonly reason: 'wrong' | 'disabled' | 'offline' | 'failed' }
+  | { readonly reason: 'throttled'; readonly seconds: number }
 
 const Refusal = z.object({ code: z.string().optional() })
 

@@ -31,7 +31,11 @@ export function CallStatus({ call }: { call: PhoneCall }) {
           )}
         </div>
       )}
-      {call.digits ? <div className={classes.digits}>{call.digits}</div> : talking && <div className={classes.keysHint}>{t('keysHint')}</div>}
+      {call.digits ? (
+        <div className={classes.digits}>{call.digits}</div>
+      ) : (
+        talking && <div className={classes.keysHint}>{t('keysHint')}</div>
+      )}
     </div>
   )
 }

@@ -3,9 +3,9 @@
 import { CloseButton, Paper } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { isOngoing } from './client/state'
 import { CallControls } from './CallControls'
 import { CallStatus } from './CallStatus'
+import { isOngoing } from './client/state'
 import { Keypad } from './Keypad'
 import { MicrophoneHint } from './MicrophoneHint'
 import { NumberInput } from './NumberInput'
@@ -71,11 +71,7 @@ export function PhonePanel({ number, flowId, onClose }: Props) {
         <span className={classes.title}>{t('title')}</span>
         {onClose && <CloseButton size="sm" aria-label={t('close')} onClick={onClose} />}
       </div>
-      {call ? (
-        <CallStatus call={call} />
-      ) : (
-        <NumberInput value={typed} onChange={setTyped} onDial={dial} />
-      )}
+      {call ? <CallStatus call={call} /> : <NumberInput value={typed} onChange={setTyped} onDial={dial} />}
       <MicrophoneHint call={call} />
       <Keypad onPress={press} active={call?.phase === 'talking' || !call} />
       <CallControls number={typed} onDial={dial} />

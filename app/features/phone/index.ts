@@ -1,2 +1,3 @@
-export { PhoneProvider, usePhone, usePhonePanel } from './PhoneContext'
+export { usePhone, usePhonePanel } from './PhoneContext'
 export { PhonePanel } from './PhonePanel'
+export { PhoneProvider } from './PhoneProvider'

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Guard } from '@/app/features/shared/Guard'
-import { settingsPages, type SettingsPage as Known } from '@/app/features/shell/settingsPages'
+import { type SettingsPage as Known, settingsPages } from '@/app/features/shell/settingsPages'
 import { Page } from '@/app/ui/layout/Page'
 import { PageHeader } from '@/app/ui/layout/PageHeader'
 

@@ -17,7 +17,12 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
   const t = useTranslations('common')
   const locale = useLocale()
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={nonce ? () => nonce : undefined}
+    >
       <DatesProvider settings={{ locale: dayjsLocale[locale], firstDayOfWeek: 1 }}>
         <ApiProvider>
           <ModalsProvider labels={{ confirm: t('confirm'), cancel: t('cancel') }}>

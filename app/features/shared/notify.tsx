@@ -11,7 +11,8 @@ export function useNotify() {
   return useMemo(
     () => ({
       done: (message: string) => notifications.show({ message, icon: <IconCheck size={16} />, color: 'teal', autoClose: 3500 }),
-      failed: (error: unknown) => notifications.show({ message: text(error), icon: <IconAlertTriangle size={16} />, color: 'red', autoClose: 8000 }),
+      failed: (error: unknown) =>
+        notifications.show({ message: text(error), icon: <IconAlertTriangle size={16} />, color: 'red', autoClose: 8000 }),
     }),
     [text],
   )

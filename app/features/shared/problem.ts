@@ -2,7 +2,11 @@ import { TRPCClientError } from '@trpc/client'
 import { type ErrorCode, errorCodes, type Problem } from '@/engine/errors'
 
 /** What a page can say of a failure: one of the product's codes, or that the server could not be reached, or that it broke. */
-export type PageProblem = { readonly code: ErrorCode | 'OFFLINE' | 'UNEXPECTED'; readonly message: string; readonly params?: Problem['params'] }
+export type PageProblem = {
+  readonly code: ErrorCode | 'OFFLINE' | 'UNEXPECTED'
+  readonly message: string
+  readonly params?: Problem['params']
+}
 
 /** `problemOf(error).code === 'DRAFT_STALE'`: the product's code inside any thrown value. */
 export function problemOf(error: unknown): PageProblem {

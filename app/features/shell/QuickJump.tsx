@@ -39,7 +39,17 @@ export function QuickJump() {
         })),
     ]
     return [
-      { group: t('flows'), actions: (flows ?? []).map((flow) => ({ id: flow.id, label: flow.name, keywords: [...flow.numbers], description: flow.numbers.join(', '), leftSection: <IconSitemap {...icon} />, onClick: go(`/flows/${flow.id}`) })) },
+      {
+        group: t('flows'),
+        actions: (flows ?? []).map((flow) => ({
+          id: flow.id,
+          label: flow.name,
+          keywords: [...flow.numbers],
+          description: flow.numbers.join(', '),
+          leftSection: <IconSitemap {...icon} />,
+          onClick: go(`/flows/${flow.id}`),
+        })),
+      },
       { group: t('pages'), actions: pages.filter((page) => page !== false) },
     ]
   }, [t, settings, router, flows, can, mayView])

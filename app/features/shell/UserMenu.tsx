@@ -1,15 +1,15 @@
 'use client'
 
 import { Avatar, Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { useMounted } from '@mantine/hooks'
 import { IconLogout, IconUserCircle } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { signOut } from '@/app/features/login/auth'
 import { useMe } from '@/app/features/shared/me'
-import { useRoleName } from '@/app/features/users/roles'
 import { useSetLocale } from '@/app/features/shared/useSetLocale'
+import { useRoleName } from '@/app/features/users/roles'
 import { localeNames, locales } from '@/app/i18n/locales'
-import { useMounted } from '@mantine/hooks'
 import nav from './Navigation.module.css'
 import classes from './UserMenu.module.css'
 
@@ -27,7 +27,15 @@ export function UserMenu() {
     <Menu position="right-end" width={264} closeOnItemClick>
       <Menu.Target>
         <UnstyledButton className={nav.link} title={t('userMenu', { name: me.user.name })}>
-          <Avatar size={18} radius="xl" color="signal" variant="filled" name={me.user.name} aria-hidden classNames={{ placeholder: classes.initials }} />
+          <Avatar
+            size={18}
+            radius="xl"
+            color="signal"
+            variant="filled"
+            name={me.user.name}
+            aria-hidden
+            classNames={{ placeholder: classes.initials }}
+          />
           <span className={nav.label}>{me.user.name}</span>
         </UnstyledButton>
       </Menu.Target>

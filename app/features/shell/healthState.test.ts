@@ -29,7 +29,10 @@ describe('healthState', () => {
   })
 
   it('given no Asterisk by choice, then that is a warning and not a fault', () => {
-    expect(healthState({ ...good, telephony: { state: 'none', version: null, reason: 'off' } })).toEqual({ key: 'noTelephony', tone: 'warn' })
+    expect(healthState({ ...good, telephony: { state: 'none', version: null, reason: 'off' } })).toEqual({
+      key: 'noTelephony',
+      tone: 'warn',
+    })
   })
 
   it('given no answer, then the server cannot be reached', () => {

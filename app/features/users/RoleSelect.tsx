@@ -38,7 +38,11 @@ export function RoleSelect({ user }: { user: Outputs['users']['list'][number] })
         return (
           <span>
             <span style={{ fontWeight: 500 }}>{option.label}</span>
-            {role && <span style={{ display: 'block', color: 'var(--mantine-color-dimmed)', fontSize: 'var(--mantine-font-size-xs)' }}>{t(`roleHelp.${role}`)}</span>}
+            {role && (
+              <span style={{ display: 'block', color: 'var(--mantine-color-dimmed)', fontSize: 'var(--mantine-font-size-xs)' }}>
+                {t(`roleHelp.${role}`)}
+              </span>
+            )}
           </span>
         )
       }}

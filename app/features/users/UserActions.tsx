@@ -23,12 +23,24 @@ export function UserActions({ user, onPassword }: { user: Outputs['users']['list
   const { id: userId, name, email } = user
   const list = trpc.users.list.queryKey()
   const reset = useMutation(
-    trpc.users.resetPassword.mutationOptions({ onSuccess: ({ password }) => onPassword({ name, email, password, reset: true }), onError: notify.failed }),
+    trpc.users.resetPassword.mutationOptions({
+      onSuccess: ({ password }) => onPassword({ name, email, password, reset: true }),
+      onError: notify.failed,
+    }),
   )
-  const disable = useMutation(trpc.users.disable.mutationOptions({ onSuccess: () => changed(t('disabledDone', { name }), list), onError: notify.failed }))
-  const enable = useMutation(trpc.users.enable.mutationOptions({ onSuccess: () => changed(t('enabledDone', { name }), list), onError: notify.failed }))
+  const disable = useMutation(
+    trpc.users.disable.mutationOptions({ onSuccess: () => changed(t('disabledDone', { name }), list), onError: notify.failed }),
+  )
+  const enable = useMutation(
+    trpc.users.enable.mutationOptions({ onSuccess: () => changed(t('enabledDone', { name }), list), onError: notify.failed }),
+  )
   const askReset = async () => {
-    const sure = await confirm({ title: t('resetQuestion', { name }), body: t('resetBody'), confirm: t('resetConfirm'), cancel: common('cancel') })
+    const sure = await confirm({
+      title: t('resetQuestion', { name }),
+      body: t('resetBody'),
+      confirm: t('resetConfirm'),
+      cancel: common('cancel'),
+    })
     if (sure) reset.mutate({ userId })
   }
   const askDisable = async () => {

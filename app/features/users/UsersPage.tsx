@@ -17,9 +17,9 @@ import { RelativeTime } from '@/app/ui/time/RelativeTime'
 import { AddUserDialog } from './AddUserDialog'
 import { Person } from './Person'
 import { RoleSelect } from './RoleSelect'
-import { type Access, UserPassword } from './UserPassword'
-import { UserActions } from './UserActions'
 import { useRoleName } from './roles'
+import { UserActions } from './UserActions'
+import { type Access, UserPassword } from './UserPassword'
 
 /** Who may sign in. */
 export function UsersPage() {
@@ -52,15 +52,28 @@ export function UsersPage() {
         rowTone={(user) => (user.disabled ? 'muted' : undefined)}
         empty={<NothingMatches onClear={() => setSearch('')} />}
         columns={[
-          { key: 'name', header: t('columns.name'), sortBy: (user) => user.name, cell: (user) => <Person user={user} you={user.id === me?.user.id} /> },
-          { key: 'role', header: t('columns.role'), width: '10.5rem', sortBy: (user) => roleName(user.role), cell: (user) => <RoleSelect user={user} /> },
+          {
+            key: 'name',
+            header: t('columns.name'),
+            sortBy: (user) => user.name,
+            cell: (user) => <Person user={user} you={user.id === me?.user.id} />,
+          },
+          {
+            key: 'role',
+            header: t('columns.role'),
+            width: '10.5rem',
+            sortBy: (user) => roleName(user.role),
+            cell: (user) => <RoleSelect user={user} />,
+          },
           {
             key: 'state',
             header: t('columns.state'),
             width: '7.5rem',
             hideBelow: 'sm',
             sortBy: (user) => Number(user.disabled),
-            cell: (user) => <StatusBadge tone={user.disabled ? 'neutral' : 'ok'}>{user.disabled ? t('disabled') : t('active')}</StatusBadge>,
+            cell: (user) => (
+              <StatusBadge tone={user.disabled ? 'neutral' : 'ok'}>{user.disabled ? t('disabled') : t('active')}</StatusBadge>
+            ),
           },
           {
             key: 'seen',
@@ -69,7 +82,14 @@ export function UsersPage() {
             sortBy: (user) => user.lastSeenAt,
             cell: (user) => (user.lastSeenAt ? <RelativeTime at={user.lastSeenAt} /> : t('never')),
           },
-          { key: 'actions', header: common('actions'), hideHeader: true, width: '3.5rem', align: 'end', cell: (user) => <UserActions user={user} onPassword={setAccess} /> },
+          {
+            key: 'actions',
+            header: common('actions'),
+            hideHeader: true,
+            width: '3.5rem',
+            align: 'end',
+            cell: (user) => <UserActions user={user} onPassword={setAccess} />,
+          },
         ]}
       />
       <AddUserDialog opened={adding} onClose={() => setAdding(false)} onAdded={setAccess} />

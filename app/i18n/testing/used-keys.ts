@@ -30,7 +30,8 @@ function of(source: string, file: string): UsedKeys {
   const patterns = new Map<string, string>()
   // One name may stand for several namespaces in one file (a component each); a key counts if any of them fits.
   const namespaces = new Map<string, Set<string>>()
-  for (const [, name = '', namespace = ''] of source.matchAll(declaration)) namespaces.set(name, (namespaces.get(name) ?? new Set()).add(namespace))
+  for (const [, name = '', namespace = ''] of source.matchAll(declaration))
+    namespaces.set(name, (namespaces.get(name) ?? new Set()).add(namespace))
   for (const [, namespace, key] of source.matchAll(direct)) exact.set(`${namespace}.${key}`, file)
   for (const [name, spaces] of namespaces) {
     const call = new RegExp(`(?<![\\w.])${name}(?:\\.rich|\\.markup)?\\(\\s*(?:'([^']+)'|"([^"]+)"|\`([^\`]+)\`)`, 'g')
@@ -41,7 +42,8 @@ function of(source: string, file: string): UsedKeys {
       }
     }
     // A key from a variable, `t(failure.reason)`, may be any of the namespace.
-    if (new RegExp(`(?<![\\w.])${name}\\(\\s*[A-Za-z]`).test(source)) for (const namespace of spaces) patterns.set(`${namespace}\\.[^.]+`, file)
+    if (new RegExp(`(?<![\\w.])${name}\\(\\s*[A-Za-z]`).test(source))
+      for (const namespace of spaces) patterns.set(`${namespace}\\.[^.]+`, file)
   }
   return { exact, patterns }
 }

@@ -5,7 +5,17 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import classes from './CopyField.module.css'
 
 /** A value that is meant to be copied, such as a password shown once. */
-export function CopyField({ value, label, copyLabel, copiedLabel }: { value: string; label?: string; copyLabel: string; copiedLabel: string }) {
+export function CopyField({
+  value,
+  label,
+  copyLabel,
+  copiedLabel,
+}: {
+  value: string
+  label?: string
+  copyLabel: string
+  copiedLabel: string
+}) {
   return (
     <div className={classes.root}>
       {label && <span className={classes.label}>{label}</span>}

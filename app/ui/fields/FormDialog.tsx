@@ -22,7 +22,19 @@ interface Props {
 }
 
 /** A short form in a dialog: first field focused, Enter submits, errors above the buttons. */
-export function FormDialog({ opened, onClose, title, submitLabel, cancelLabel, onSubmit, pending, disabled, error, size = 440, children }: Props) {
+export function FormDialog({
+  opened,
+  onClose,
+  title,
+  submitLabel,
+  cancelLabel,
+  onSubmit,
+  pending,
+  disabled,
+  error,
+  size = 440,
+  children,
+}: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={size} closeOnClickOutside={!pending}>
       <form

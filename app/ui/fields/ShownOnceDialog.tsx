@@ -17,7 +17,14 @@ interface Props {
 /** Something that will not be shown again; only its button closes it. */
 export function ShownOnceDialog({ title, text, fields, copyLabel, copiedLabel, doneLabel, onClose }: Props) {
   return (
-    <Modal opened={fields !== null} onClose={onClose} title={title} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false}>
+    <Modal
+      opened={fields !== null}
+      onClose={onClose}
+      title={title}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      withCloseButton={false}
+    >
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           {text}

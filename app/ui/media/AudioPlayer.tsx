@@ -27,7 +27,11 @@ interface Props {
 }
 
 /** Plays one sound; nothing is fetched before the first play. Only one player of the page sounds at a time. */
-export function AudioPlayer({ src, durationMs, labels, onFirstPlay, compact }: Props) {
+export function AudioPlayer(props: Props) {
+  return <Player key={props.src} {...props} />
+}
+
+function Player({ src, durationMs, labels, onFirstPlay, compact }: Props) {
   const { state, positionMs, lengthMs, toggle, seek } = useAudio(src, durationMs ?? 0, onFirstPlay)
   const [dragged, setDragged] = useState<number | null>(null)
   const at = dragged ?? positionMs
@@ -68,9 +72,7 @@ export function AudioPlayer({ src, durationMs, labels, onFirstPlay, compact }: P
             }}
             thumbProps={{ 'aria-label': labels.position, 'aria-valuetext': `${clock(at)} / ${clock(lengthMs)}` }}
           />
-          <span className={classes.time}>
-            {state === 'idle' && at === 0 ? clock(lengthMs) : `${clock(at)} / ${clock(lengthMs)}`}
-          </span>
+          <span className={classes.time}>{state === 'idle' && at === 0 ? clock(lengthMs) : `${clock(at)} / ${clock(lengthMs)}`}</span>
         </>
       )}
     </div>

@@ -7,7 +7,7 @@ type State = 'idle' | 'loading' | 'playing' | 'paused' | 'failed'
 /** The player that sounds now; starting another pauses it. */
 let sounding: HTMLAudioElement | null = null
 
-/** One `<audio>` made on the first play, and what a player needs to draw it. Times in ms. */
+/** One `<audio>` made on the first play, and what a player needs to draw it. Times in ms. For another `src`, mount anew. */
 export function useAudio(src: string, knownLengthMs: number, onFirstPlay?: () => void) {
   const element = useRef<HTMLAudioElement | null>(null)
   const [state, setState] = useState<State>('idle')
@@ -37,18 +37,7 @@ export function useAudio(src: string, knownLengthMs: number, onFirstPlay?: () =>
     return created
   }, [src])
 
-  useEffect(
-    () => () => {
-      element.current?.pause()
-      element.current = null
-      played.current = false
-      setState('idle')
-      setPosition(0)
-    },
-    // A new source starts from scratch.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: src is what invalidates the element
-    [src],
-  )
+  useEffect(() => () => element.current?.pause(), [])
 
   const toggle = useCallback(() => {
     const player = audio()

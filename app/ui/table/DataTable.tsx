@@ -63,7 +63,12 @@ export function DataTable<Row>({ label, columns, rows, rowKey, initialSort, empt
               <tr key={row}>
                 {columns.map((column, index) => (
                   <td key={column.key} data-align={column.align} data-hide={column.hideBelow}>
-                    <Skeleton height={12} width={index === 0 ? `${46 + ((row * 17) % 40)}%` : '60%'} radius="sm" ml={column.align === 'end' ? 'auto' : undefined} />
+                    <Skeleton
+                      height={12}
+                      width={index === 0 ? `${46 + ((row * 17) % 40)}%` : '60%'}
+                      radius="sm"
+                      ml={column.align === 'end' ? 'auto' : undefined}
+                    />
                   </td>
                 ))}
               </tr>

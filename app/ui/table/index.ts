@@ -1,5 +1,5 @@
-export type { Column, Sort } from './types'
 export { DataTable } from './DataTable'
 export { LoadMore } from './LoadMore'
 export { RowLink } from './RowLink'
 export { RowMenu } from './RowMenu'
+export type { Column, Sort } from './types'

@@ -4,8 +4,8 @@ import {
   ActionIcon,
   Badge,
   Button,
-  createTheme,
   type CSSVariablesResolver,
+  createTheme,
   Input,
   Loader,
   Menu,
@@ -20,7 +20,8 @@ import {
 import { dark, gray, signal } from './colors'
 import { VisibilityIcon } from './VisibilityIcon'
 
-const cjk = "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC'"
+const cjk =
+  "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC'"
 
 /** Control heights: a step slimmer than Mantine's, for dense working screens. */
 const controlHeight: Readonly<Record<string, string>> = { xs: '1.75rem', sm: '2rem', md: '2.25rem', lg: '2.75rem' }
@@ -41,6 +42,7 @@ export const theme = createTheme({
   spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
   cursorType: 'pointer',
   focusRing: 'auto',
+  respectReducedMotion: true,
   headings: {
     fontWeight: '600',
     sizes: {
@@ -67,7 +69,10 @@ export const theme = createTheme({
       defaultProps: { size: 'sm' },
       vars: (_theme, props) => ({ wrapper: { '--input-height': height(props.size), '--input-size': height(props.size) } }),
     }),
-    InputWrapper: { defaultProps: { size: 'sm' }, styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 4 } } },
+    InputWrapper: {
+      defaultProps: { size: 'sm' },
+      styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 4 } },
+    },
     PasswordInput: PasswordInput.extend({ defaultProps: { visibilityToggleIcon: VisibilityIcon } }),
     TagsInput: { defaultProps: { size: 'sm' }, styles: { pillsList: { minHeight: '1.25rem' }, input: { paddingBlock: '0.1875rem' } } },
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
@@ -82,7 +87,10 @@ export const theme = createTheme({
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
     Loader: Loader.extend({ defaultProps: { size: 'sm', type: 'oval' } }),
     Pagination: Pagination.extend({ defaultProps: { size: 'sm' } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', withItemsBorders: false }, styles: { label: { fontWeight: 500 } } }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'xs', withItemsBorders: false },
+      styles: { label: { fontWeight: 500 } },
+    }),
   },
 })
 

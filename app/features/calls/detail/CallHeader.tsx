@@ -14,8 +14,8 @@ import { confirm } from '@/app/ui/feedback/confirm'
 import { BackLink } from '@/app/ui/layout/BackLink'
 import { PageHeader } from '@/app/ui/layout/PageHeader'
 import { DateTime } from '@/app/ui/time/DateTime'
-import { useCallerName } from '../Caller'
 import { CallDuration } from '../CallDuration'
+import { useCallerName } from '../Caller'
 import { OutcomeBadge } from '../OutcomeBadge'
 import classes from './CallPage.module.css'
 
@@ -29,7 +29,9 @@ export function CallHeader({ call }: { call: Call }) {
   const can = useCan()
   const notify = useNotify()
   const caller = useCallerName()(call)
-  const hangUp = useMutation(trpc.calls.hangup.mutationOptions({ onSuccess: () => notify.done(t('detail.hungUp')), onError: notify.failed }))
+  const hangUp = useMutation(
+    trpc.calls.hangup.mutationOptions({ onSuccess: () => notify.done(t('detail.hungUp')), onError: notify.failed }),
+  )
   const active = call.sessions.find((session) => session.status === 'active')
   const askHangUp = async (sessionId: string) => {
     const sure = await confirm({
@@ -49,7 +51,13 @@ export function CallHeader({ call }: { call: Call }) {
       actions={
         <>
           {active && can('call.control') && (
-            <Button variant="light" color="red" leftSection={<IconPhoneOff size={16} stroke={1.75} />} loading={hangUp.isPending} onClick={() => void askHangUp(active.sessionId)}>
+            <Button
+              variant="light"
+              color="red"
+              leftSection={<IconPhoneOff size={16} stroke={1.75} />}
+              loading={hangUp.isPending}
+              onClick={() => void askHangUp(active.sessionId)}
+            >
               {t('detail.hangUp')}
             </Button>
           )}
@@ -77,7 +85,9 @@ export function CallHeader({ call }: { call: Call }) {
           <CallDuration call={call} />
         </Fact>
         <Fact name={t('detail.flow')}>
-          {call.flowName === null ? t('noFlow') : `${call.flowName} ${call.versionNumber === null ? '' : t('version', { number: call.versionNumber })}`}
+          {call.flowName === null
+            ? t('noFlow')
+            : `${call.flowName} ${call.versionNumber === null ? '' : t('version', { number: call.versionNumber })}`}
         </Fact>
         {call.errorCode && (
           <Fact name={t('detail.error')}>

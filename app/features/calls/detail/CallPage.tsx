@@ -9,8 +9,8 @@ import { Guard } from '@/app/features/shared/Guard'
 import { useTRPC } from '@/app/features/shared/trpc'
 import { BackLink } from '@/app/ui/layout/BackLink'
 import { PageHeader } from '@/app/ui/layout/PageHeader'
-import { useLiveEvents } from '../live/LiveCalls'
 import { useRefreshSoon } from '../list/useRefreshSoon'
+import { useLiveEvents } from '../live/LiveCalls'
 import { CallHeader } from './CallHeader'
 import classes from './CallPage.module.css'
 import { CallSessions } from './CallSessions'
@@ -34,7 +34,10 @@ function Call({ interactionId }: { interactionId: string }) {
   useLiveEvents(
     useCallback(
       (event) => {
-        const ours = 'interactionId' in event ? event.interactionId === interactionId : sessions?.some(({ sessionId }) => sessionId === event.sessionId)
+        const ours =
+          'interactionId' in event
+            ? event.interactionId === interactionId
+            : sessions?.some(({ sessionId }) => sessionId === event.sessionId)
         if (ours) refreshSoon()
       },
       [interactionId, sessions, refreshSoon],

@@ -42,7 +42,9 @@ export function TraceStep({ step, session, open, onToggle }: Props) {
             {words.title(step)}
           </span>
           <span className={classes.outcome} style={{ display: 'block' }}>
-            {[state === 'running' ? t('running') : outcome && `→ ${outcome}`, module && `${t('module')} ${module}`].filter(Boolean).join(' · ')}
+            {[state === 'running' ? t('running') : outcome && `→ ${outcome}`, module && `${t('module')} ${module}`]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </span>
         <span className={classes.time}>

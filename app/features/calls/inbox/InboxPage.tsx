@@ -75,7 +75,9 @@ function Inbox() {
           )
         }
       />
-      {messages.hasNextPage && <LoadMore label={common('loadMore')} pending={messages.isFetchingNextPage} onMore={messages.fetchNextPage} />}
+      {messages.hasNextPage && (
+        <LoadMore label={common('loadMore')} pending={messages.isFetchingNextPage} onMore={messages.fetchNextPage} />
+      )}
     </Page>
   )
 }

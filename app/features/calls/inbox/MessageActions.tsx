@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl'
 import { RowMenu } from '@/app/ui/table'
 import { useCallerName } from '../Caller'
 import { recordingUrl } from '../recordingUrl'
-import type { Message } from './columns'
+import type { Message } from './message'
 import { useSetHeard } from './useSetHeard'
 
 const icon = { size: 16, stroke: 1.75 }

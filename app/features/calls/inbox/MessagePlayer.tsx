@@ -3,7 +3,7 @@
 import { useAudioLabels } from '@/app/features/shared/useAudioLabels'
 import { AudioPlayer } from '@/app/ui/media/AudioPlayer'
 import { recordingUrl } from '../recordingUrl'
-import type { Message } from './columns'
+import type { Message } from './message'
 import { useSetHeard } from './useSetHeard'
 
 /** Plays a message; who plays it has heard it. */

@@ -2,15 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { Outputs } from '@/app/features/shared/trpc'
 import { type Column, RowLink } from '@/app/ui/table'
 import { DateTime } from '@/app/ui/time/DateTime'
 import { Caller } from '../Caller'
 import classes from './columns.module.css'
 import { MessageActions } from './MessageActions'
 import { MessagePlayer } from './MessagePlayer'
-
-export type Message = Outputs['recordings']['list']['items'][number]
+import type { Message } from './message'
 
 /** Columns of the inbox. */
 export function useInboxColumns(): readonly Column<Message>[] {
@@ -24,7 +22,7 @@ export function useInboxColumns(): readonly Column<Message>[] {
         header: calls('columns.caller'),
         cell: (message) => (
           <span className={classes.caller} data-new={message.heardAt ? undefined : true}>
-            <span className={classes.dot} role={message.heardAt ? undefined : 'img'} aria-label={message.heardAt ? undefined : t('newBadge')} />
+            {message.heardAt ? <span className={classes.dot} /> : <span className={classes.dot} role="img" aria-label={t('newBadge')} />}
             <RowLink href={`/calls/${message.interactionId}`}>
               <Caller call={message} />
             </RowLink>
@@ -41,7 +39,14 @@ export function useInboxColumns(): readonly Column<Message>[] {
         hideBelow: 'sm',
         cell: (message) => <span className={classes.dim}>{message.heardAt ? (message.heardBy ?? t('heard')) : '–'}</span>,
       },
-      { key: 'actions', header: common('actions'), hideHeader: true, width: '3.5rem', align: 'end', cell: (message) => <MessageActions message={message} /> },
+      {
+        key: 'actions',
+        header: common('actions'),
+        hideHeader: true,
+        width: '3.5rem',
+        align: 'end',
+        cell: (message) => <MessageActions message={message} />,
+      },
     ],
     [t, calls, common],
   )

@@ -73,7 +73,10 @@ function Calls() {
           active ? (
             <NothingMatches onClear={clear} />
           ) : (
-            <EmptyState icon={<IconPhoneCall size={20} stroke={1.75} />} title={t('empty.title')} description={t('empty.text')}
+            <EmptyState
+              icon={<IconPhoneCall size={20} stroke={1.75} />}
+              title={t('empty.title')}
+              description={t('empty.text')}
               action={
                 <Button component={Link} href="/flows" variant="default">
                   {t('empty.action')}

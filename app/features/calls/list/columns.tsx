@@ -7,8 +7,8 @@ import type { Outputs } from '@/app/features/shared/trpc'
 import { CodeText } from '@/app/ui/data/CodeText'
 import { type Column, RowLink } from '@/app/ui/table'
 import { DateTime } from '@/app/ui/time/DateTime'
-import { Caller } from '../Caller'
 import { CallDuration } from '../CallDuration'
+import { Caller } from '../Caller'
 import { OutcomeBadge } from '../OutcomeBadge'
 import classes from './columns.module.css'
 
@@ -57,7 +57,14 @@ export function useCallColumns(): readonly Column<Call>[] {
           </span>
         ),
       },
-      { key: 'steps', header: t('columns.steps'), width: '5rem', align: 'end', hideBelow: 'md', cell: (call) => <span className="pb-num">{call.steps}</span> },
+      {
+        key: 'steps',
+        header: t('columns.steps'),
+        width: '5rem',
+        align: 'end',
+        hideBelow: 'md',
+        cell: (call) => <span className="pb-num">{call.steps}</span>,
+      },
       { key: 'duration', header: t('columns.duration'), width: '6rem', align: 'end', cell: (call) => <CallDuration call={call} /> },
     ],
     [t],

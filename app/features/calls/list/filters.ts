@@ -17,7 +17,10 @@ const Filters = z.object({
     .regex(/^\+?[0-9*#]{1,32}$/)
     .optional()
     .catch(undefined),
-  outcome: z.enum(['live', ...outcomes]).optional().catch(undefined),
+  outcome: z
+    .enum(['live', ...outcomes])
+    .optional()
+    .catch(undefined),
   errors: z.literal('1').optional().catch(undefined),
   message: z.literal('1').optional().catch(undefined),
   q: z.string().min(1).max(80).optional().catch(undefined),

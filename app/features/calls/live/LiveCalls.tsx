@@ -50,7 +50,10 @@ function useLive(): Live {
 /** How many calls are in each step of a flow now, by state path; re-renders only when that changes. */
 export function useLiveCalls(flowId: string): ReadonlyMap<string, number> {
   const { store } = useLive()
-  const entries = useStore(store, useShallow(({ calls }) => [...countByPath(calls, flowId)].map(([path, count]) => `${count} ${path}`)))
+  const entries = useStore(
+    store,
+    useShallow(({ calls }) => [...countByPath(calls, flowId)].map(([path, count]) => `${count} ${path}`)),
+  )
   return useMemo(() => new Map(entries.map((entry) => [entry.slice(entry.indexOf(' ') + 1), Number.parseInt(entry, 10)])), [entries])
 }
 

@@ -12,7 +12,14 @@ const started = (sessionId: string, flowId = 'f1'): EngineEvent => ({
   to: '7000',
   at: 1,
 })
-const entered = (sessionId: string, path: string, visit: number, flowId = 'f1'): EngineEvent => ({ type: 'step-entered', sessionId, flowId, path, visit, at: 2 })
+const entered = (sessionId: string, path: string, visit: number, flowId = 'f1'): EngineEvent => ({
+  type: 'step-entered',
+  sessionId,
+  flowId,
+  path,
+  visit,
+  at: 2,
+})
 const ended = (sessionId: string): EngineEvent => ({
   type: 'session-ended',
   sessionId,
@@ -21,33 +28,40 @@ const ended = (sessionId: string): EngineEvent => ({
   outcome: 'completed',
   at: 3,
 })
-const after = (...events: EngineEvent[]) => events.reduce<LiveCalls>(afterEvent, new Map())
+const follow = (...events: EngineEvent[]) => events.reduce<LiveCalls>(afterEvent, new Map())
 
 describe('live calls', () => {
   it('given calls in steps, then each step of the flow has its count', () => {
-    const calls = after(started('a'), started('b'), started('c', 'f2'), entered('a', 'menu', 1), entered('b', 'menu', 1), entered('c', 'menu', 1, 'f2'))
+    const calls = follow(
+      started('a'),
+      started('b'),
+      started('c', 'f2'),
+      entered('a', 'menu', 1),
+      entered('b', 'menu', 1),
+      entered('c', 'menu', 1, 'f2'),
+    )
     expect([...countByPath(calls, 'f1')]).toEqual([['menu', 2]])
     expect([...countByPath(calls, 'f2')]).toEqual([['menu', 1]])
   })
 
   it('given a call moves on, then it is counted where it is now', () => {
-    expect([...countByPath(after(started('a'), entered('a', 'menu', 1), entered('a', 'sub.play', 2)), 'f1')]).toEqual([['sub.play', 1]])
+    expect([...countByPath(follow(started('a'), entered('a', 'menu', 1), entered('a', 'sub.play', 2)), 'f1')]).toEqual([['sub.play', 1]])
   })
 
   it('given a call ends, then it is gone', () => {
-    expect(after(started('a'), entered('a', 'menu', 1), ended('a')).size).toBe(0)
+    expect(follow(started('a'), entered('a', 'menu', 1), ended('a')).size).toBe(0)
   })
 
   it('given a call that was up before we listened, then its first step makes it known', () => {
-    expect(after(entered('x', 'menu', 4)).get('x')).toMatchObject({ flowId: 'f1', path: 'menu', interactionId: null })
+    expect(follow(entered('x', 'menu', 4)).get('x')).toMatchObject({ flowId: 'f1', path: 'menu', interactionId: null })
   })
 
   it('given an older step comes again, then the call stays where it is', () => {
-    expect(after(started('a'), entered('a', 'bye', 5), entered('a', 'menu', 4)).get('a')?.path).toBe('bye')
+    expect(follow(started('a'), entered('a', 'bye', 5), entered('a', 'menu', 4)).get('a')?.path).toBe('bye')
   })
 
   it('given the end of a call nobody knew, then nothing changes', () => {
-    const calls = after(started('a'))
+    const calls = follow(started('a'))
     expect(afterEvent(calls, ended('zzz'))).toBe(calls)
   })
 })

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import type { FlowRow } from './filter'
 import classes from './FlowTable.module.css'
+import type { FlowRow } from './filter'
 
 /** Calls of the last seven days, and how many of them failed. */
 export function CallsCell({ flow }: { flow: FlowRow }) {

@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 import { type Column, DataTable, RowLink } from '@/app/ui/table'
 import { RelativeTime } from '@/app/ui/time/RelativeTime'
+import { FlowStateBadge } from '../FlowStateBadge'
+import { KindIcon } from '../KindIcon'
 import { CallsCell } from './CallsCell'
 import { FlowActions } from './FlowActions'
-import type { FlowRow } from './filter'
-import { KindIcon } from '../KindIcon'
-import { NumbersCell } from './NumbersCell'
-import { FlowStateBadge } from '../FlowStateBadge'
 import classes from './FlowTable.module.css'
+import type { FlowRow } from './filter'
+import { NumbersCell } from './NumbersCell'
 
 /** The list of flows; a row opens the editor. */
 export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefined; empty: ReactNode }) {
@@ -63,7 +63,14 @@ export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefi
           </span>
         ),
       },
-      { key: 'actions', header: common('actions'), hideHeader: true, width: '3.5rem', align: 'end', cell: (flow) => <FlowActions flow={flow} /> },
+      {
+        key: 'actions',
+        header: common('actions'),
+        hideHeader: true,
+        width: '3.5rem',
+        align: 'end',
+        cell: (flow) => <FlowActions flow={flow} />,
+      },
     ],
     [t, common],
   )

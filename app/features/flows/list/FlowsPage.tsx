@@ -14,9 +14,9 @@ import { Page } from '@/app/ui/layout/Page'
 import { PageHeader } from '@/app/ui/layout/PageHeader'
 import { CreateFlowDialog } from '../create/CreateFlowDialog'
 import { ImportFlowDialog } from '../importing/ImportFlowDialog'
-import { filterFlows, type StateFilter, stateFilters } from './filter'
 import { FlowsEmpty } from './FlowsEmpty'
 import { FlowTable } from './FlowTable'
+import { filterFlows, type StateFilter, stateFilters } from './filter'
 
 /** All flows: what answers calls, what is being drawn. */
 export function FlowsPage() {
@@ -57,7 +57,10 @@ export function FlowsPage() {
                 aria-label={t('stateFilter')}
                 value={state}
                 onChange={(value) => setState(stateFilters.find((known) => known === value) ?? 'all')}
-                data={stateFilters.map((value) => ({ value, label: value === 'all' ? common('all') : value === 'module' ? t('modules') : t(`state.${value}`) }))}
+                data={stateFilters.map((value) => ({
+                  value,
+                  label: value === 'all' ? common('all') : value === 'module' ? t('modules') : t(`state.${value}`),
+                }))}
               />
             </>
           )}
@@ -71,7 +74,10 @@ export function FlowsPage() {
           flows={shown}
           empty={
             none ? (
-              <FlowsEmpty onCreate={mayEdit ? () => setDialog('create') : undefined} onImport={mayEdit ? () => setDialog('import') : undefined} />
+              <FlowsEmpty
+                onCreate={mayEdit ? () => setDialog('create') : undefined}
+                onImport={mayEdit ? () => setDialog('import') : undefined}
+              />
             ) : (
               <NothingMatches
                 onClear={() => {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { CodeText } from '@/app/ui/data/CodeText'
-import type { FlowRow } from './filter'
 import classes from './FlowTable.module.css'
+import type { FlowRow } from './filter'
 
 /** The numbers that a flow answers: two, and how many more. */
 export function NumbersCell({ flow }: { flow: FlowRow }) {

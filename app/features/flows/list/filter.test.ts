@@ -19,7 +19,8 @@ const flows = [
   flow('Night line', { state: 'draft', changedBy: 'Noor' }),
   flow('Ask for a number', { kind: 'module', state: 'changed' }),
 ]
-const names = (search: string, state: Parameters<typeof filterFlows>[1]['state'] = 'all') => filterFlows(flows, { search, state }).map(({ name }) => name)
+const names = (search: string, state: Parameters<typeof filterFlows>[1]['state'] = 'all') =>
+  filterFlows(flows, { search, state }).map(({ name }) => name)
 
 describe('filterFlows', () => {
   it('given words, then each must be in the name, a number or the author', () => {

@@ -10,7 +10,8 @@ export function VersionFacts({ version }: { version: Outputs['flows']['versions'
     <div className={classes.facts}>
       <span className={classes.note}>{version.note || t('noNote')}</span>
       <span>
-        {version.createdBy ? t('publishedBy', { name: version.createdBy }) : t('published')} · <DateTime at={version.createdAt} format="full" />
+        {version.createdBy ? t('publishedBy', { name: version.createdBy }) : t('published')} ·{' '}
+        <DateTime at={version.createdAt} format="full" />
       </span>
       <span>{t('calls', { count: version.calls })}</span>
     </div>

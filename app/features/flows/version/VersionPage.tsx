@@ -39,7 +39,13 @@ function Version({ flowId, versionId }: { flowId: string; versionId: string }) {
     <main className={classes.page}>
       <PageHeader
         back={<BackLink href={`/flows/${flowId}`} label={t('back')} />}
-        title={version.data ? t('title', { name: version.data.document.name, number: version.data.number }) : <Skeleton height={18} width={240} />}
+        title={
+          version.data ? (
+            t('title', { name: version.data.document.name, number: version.data.number })
+          ) : (
+            <Skeleton height={18} width={240} />
+          )
+        }
         meta={
           <>
             {entry?.live && <StatusBadge tone="ok">{t('live')}</StatusBadge>}
@@ -50,7 +56,12 @@ function Version({ flowId, versionId }: { flowId: string; versionId: string }) {
           entry && (
             <>
               {can('flow.edit') && (
-                <Button variant="default" leftSection={<IconRestore size={16} stroke={1.75} />} loading={pending} onClick={() => restore(entry)}>
+                <Button
+                  variant="default"
+                  leftSection={<IconRestore size={16} stroke={1.75} />}
+                  loading={pending}
+                  onClick={() => restore(entry)}
+                >
                   {t('restore')}
                 </Button>
               )}
@@ -66,7 +77,9 @@ function Version({ flowId, versionId }: { flowId: string; versionId: string }) {
         {entry && <VersionFacts version={entry} />}
       </PageHeader>
       <div className={classes.body}>
-        <div className={classes.map}>{version.data ? <VersionMap document={version.data.document} /> : <Skeleton height="100%" radius={0} />}</div>
+        <div className={classes.map}>
+          {version.data ? <VersionMap document={version.data.document} /> : <Skeleton height="100%" radius={0} />}
+        </div>
         <VersionList flowId={flowId} versions={versions.data} current={versionId} />
       </div>
     </main>

@@ -30,7 +30,12 @@ export function useVersionActions(flowId: string) {
   return {
     pending: live.isPending || restoring.isPending,
     goLive: async ({ versionId, number }: Version) => {
-      const sure = await confirm({ title: t('goLiveTitle', { number }), body: t('goLiveBody'), confirm: t('goLive'), cancel: common('cancel') })
+      const sure = await confirm({
+        title: t('goLiveTitle', { number }),
+        body: t('goLiveBody'),
+        confirm: t('goLive'),
+        cancel: common('cancel'),
+      })
       if (sure) live.mutate({ flowId, versionId }, { onSuccess: () => void changed(t('wentLive', { number }), ...flowKeys) })
     },
     restore: async ({ versionId, number }: Version) => {

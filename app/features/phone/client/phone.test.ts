@@ -119,7 +119,10 @@ describe('Phone', () => {
   it('given the line cannot be reached, then that is said, and the next call tries again', async () => {
     let reachable = false
     const good = setup()
-    const { phone } = setup({ openLine: async (account, onLost) => (reachable ? good.phone && { dial: () => new FakeSession() as never, close: onLost } : { kind: 'unreachable' as const, account }) })
+    const { phone } = setup({
+      openLine: async (account, onLost) =>
+        reachable ? good.phone && { dial: () => new FakeSession() as never, close: onLost } : { kind: 'unreachable' as const, account },
+    })
     await phone.call('7000')
     expect(phone.store.getState().lineProblem).toMatchObject({ kind: 'unreachable' })
     reachable = true
@@ -150,7 +153,11 @@ describe('Phone', () => {
   it('given the answer offers two kinds of tones, then the wrong one is taken out', async () => {
     const { phone, session } = setup()
     await phone.call('7000')
-    const event = { originator: 'remote', type: 'answer', sdp: 'a=rtpmap:110 telephone-event/48000\r\na=rtpmap:126 telephone-event/8000\r\n' }
+    const event = {
+      originator: 'remote',
+      type: 'answer',
+      sdp: 'a=rtpmap:110 telephone-event/48000\r\na=rtpmap:126 telephone-event/8000\r\n',
+    }
     session.emit('sdp', event)
     expect(event.sdp).toBe('a=rtpmap:110 telephone-event/48000\r\n')
   })

@@ -38,7 +38,10 @@ describe('nameCandidates', () => {
       'a=candidate:2 1 udp 2113937150 192.0.2.7 54322 typ host',
     ])
     expect(nameCandidates(sdp, '127.0.0.1')).toBe(
-      answer(['a=candidate:1 1 udp 2113937151 127.0.0.1 54321 typ host generation 0', 'a=candidate:2 1 udp 2113937150 192.0.2.7 54322 typ host']),
+      answer([
+        'a=candidate:1 1 udp 2113937151 127.0.0.1 54321 typ host generation 0',
+        'a=candidate:2 1 udp 2113937150 192.0.2.7 54322 typ host',
+      ]),
     )
   })
 })

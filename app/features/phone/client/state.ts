@@ -4,7 +4,9 @@ import type { PageProblem } from '@/app/features/shared/problem'
 export type MicrophoneProblem = 'denied' | 'missing' | 'busy' | 'insecure'
 
 /** Why no call can be made: the server's problem, or what the line did. */
-export type LineProblem = { readonly kind: 'server'; readonly problem: PageProblem } | { readonly kind: 'unreachable' | 'refused' | 'unsupported' }
+export type LineProblem =
+  | { readonly kind: 'server'; readonly problem: PageProblem }
+  | { readonly kind: 'unreachable' | 'refused' | 'unsupported' }
 
 /** How a call ended, each a sentence in `phone.end.<end>`. */
 export type CallEnd = 'you' | 'them' | 'busy' | 'not-found' | 'unavailable' | 'declined' | 'no-answer' | 'lost' | 'media' | 'failed'

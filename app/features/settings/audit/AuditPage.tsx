@@ -48,7 +48,13 @@ export function AuditPage() {
             w={220}
             data={Object.keys(actionKeys).map((value) => ({ value, label: actionName(value) }))}
           />
-          <TextInput aria-label={t('searchActor')} placeholder={t('searchActor')} value={actor} onChange={(event) => setActor(event.currentTarget.value)} w={200} />
+          <TextInput
+            aria-label={t('searchActor')}
+            placeholder={t('searchActor')}
+            value={actor}
+            onChange={(event) => setActor(event.currentTarget.value)}
+            w={200}
+          />
         </>
       }
     >

@@ -51,7 +51,11 @@ export function AssignNumberDialog({ initial, onClose }: Props) {
       cancelLabel={common('cancel')}
       pending={assign.isPending}
       disabled={!flowId}
-      error={taken && (isTaken || !moving) && flowId ? t('taken', { number: dialled, flow: taken.flowName }) : assign.isError && problemText(assign.error)}
+      error={
+        taken && (isTaken || !moving) && flowId
+          ? t('taken', { number: dialled, flow: taken.flowName })
+          : assign.isError && problemText(assign.error)
+      }
       onSubmit={() => {
         if (flowId) assign.mutate({ number: dialled, flowId, label: label.trim(), replace: taken !== undefined })
       }}
@@ -84,7 +88,13 @@ export function AssignNumberDialog({ initial, onClose }: Props) {
         }))}
         data-autofocus={moving || undefined}
       />
-      <TextInput label={t('label')} placeholder={t('labelPlaceholder')} value={label} onChange={(event) => setLabel(event.currentTarget.value)} maxLength={80} />
+      <TextInput
+        label={t('label')}
+        placeholder={t('labelPlaceholder')}
+        value={label}
+        onChange={(event) => setLabel(event.currentTarget.value)}
+        maxLength={80}
+      />
     </FormDialog>
   )
 }

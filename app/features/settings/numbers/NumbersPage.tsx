@@ -66,7 +66,11 @@ export function NumbersPage() {
     <SettingsPage
       of="numbers"
       actions={numbers.data?.length ? assign : undefined}
-      tools={numbers.data?.length ? <SearchInput value={search} onChange={setSearch} label={t('searchLabel')} clearLabel={common('clearSearch')} /> : undefined}
+      tools={
+        numbers.data?.length ? (
+          <SearchInput value={search} onChange={setSearch} label={t('searchLabel')} clearLabel={common('clearSearch')} />
+        ) : undefined
+      }
     >
       <QueryTable
         query={numbers}
@@ -86,8 +90,19 @@ export function NumbersPage() {
           )
         }
         columns={[
-          { key: 'number', header: t('columns.number'), width: '11rem', sortBy: (row) => row.number, cell: (row) => <CodeText>{row.number}</CodeText> },
-          { key: 'flow', header: t('columns.flow'), sortBy: (row) => row.flowName, cell: (row) => <Link href={`/flows/${row.flowId}`}>{row.flowName}</Link> },
+          {
+            key: 'number',
+            header: t('columns.number'),
+            width: '11rem',
+            sortBy: (row) => row.number,
+            cell: (row) => <CodeText>{row.number}</CodeText>,
+          },
+          {
+            key: 'flow',
+            header: t('columns.flow'),
+            sortBy: (row) => row.flowName,
+            cell: (row) => <Link href={`/flows/${row.flowId}`}>{row.flowName}</Link>,
+          },
           { key: 'label', header: t('columns.label'), cell: (row) => row.label },
           {
             key: 'actions',
@@ -98,7 +113,10 @@ export function NumbersPage() {
             cell: (row) => (
               <RowMenu label={t('actionsOf', { number: row.number })}>
                 {can('phone.use') && (
-                  <Menu.Item leftSection={<IconPhone {...icon} />} onClick={() => phone.open({ number: row.number, flowId: row.flowId, call: true })}>
+                  <Menu.Item
+                    leftSection={<IconPhone {...icon} />}
+                    onClick={() => phone.open({ number: row.number, flowId: row.flowId, call: true })}
+                  >
                     {t('call')}
                   </Menu.Item>
                 )}

@@ -44,7 +44,12 @@ export function PhonesPage() {
     if (sure) remove.mutate({ phoneId: id }, { onSuccess: () => void changed(t('removed', { extension }), trpc.phones.list.queryKey()) })
   }
   const askReset = async ({ id, extension }: Phone) => {
-    const sure = await confirm({ title: t('resetTitle', { extension }), body: t('resetBody'), confirm: t('resetConfirm'), cancel: common('cancel') })
+    const sure = await confirm({
+      title: t('resetTitle', { extension }),
+      body: t('resetBody'),
+      confirm: t('resetConfirm'),
+      cancel: common('cancel'),
+    })
     if (sure) reset.mutate({ phoneId: id }, { onSuccess: ({ password }) => setAccess({ extension, password, reset: true }) })
   }
   const add = (
@@ -59,11 +64,30 @@ export function PhonesPage() {
         label={t('title')}
         rows={phones.data}
         rowKey={(row) => row.id}
-        empty={<EmptyState icon={<IconDeviceLandlinePhone size={20} stroke={1.75} />} title={t('empty.title')} description={t('empty.text')} action={add} />}
+        empty={
+          <EmptyState
+            icon={<IconDeviceLandlinePhone size={20} stroke={1.75} />}
+            title={t('empty.title')}
+            description={t('empty.text')}
+            action={add}
+          />
+        }
         columns={[
-          { key: 'extension', header: t('columns.extension'), width: '9rem', sortBy: (row) => row.extension, cell: (row) => <CodeText>{row.extension}</CodeText> },
+          {
+            key: 'extension',
+            header: t('columns.extension'),
+            width: '9rem',
+            sortBy: (row) => row.extension,
+            cell: (row) => <CodeText>{row.extension}</CodeText>,
+          },
           { key: 'name', header: t('columns.name'), sortBy: (row) => row.name, cell: (row) => row.name },
-          { key: 'created', header: t('columns.created'), width: '10rem', sortBy: (row) => row.createdAt, cell: (row) => <RelativeTime at={row.createdAt} /> },
+          {
+            key: 'created',
+            header: t('columns.created'),
+            width: '10rem',
+            sortBy: (row) => row.createdAt,
+            cell: (row) => <RelativeTime at={row.createdAt} />,
+          },
           {
             key: 'actions',
             header: common('actions'),

@@ -56,7 +56,9 @@ export function SecretsPage() {
         label={t('title')}
         rows={secrets.data}
         rowKey={(row) => row.name}
-        empty={<EmptyState icon={<IconKey size={20} stroke={1.75} />} title={t('empty.title')} description={t('empty.text')} action={add} />}
+        empty={
+          <EmptyState icon={<IconKey size={20} stroke={1.75} />} title={t('empty.title')} description={t('empty.text')} action={add} />
+        }
         columns={[
           { key: 'name', header: t('columns.name'), sortBy: (row) => row.name, cell: (row) => <CodeText>{row.name}</CodeText> },
           {

@@ -59,7 +59,9 @@ export function SoundsPage() {
     <SettingsPage
       of="sounds"
       actions={some ? upload : undefined}
-      tools={some ? <SearchInput value={search} onChange={setSearch} label={t('searchLabel')} clearLabel={common('clearSearch')} /> : undefined}
+      tools={
+        some ? <SearchInput value={search} onChange={setSearch} label={t('searchLabel')} clearLabel={common('clearSearch')} /> : undefined
+      }
     >
       <QueryTable
         query={sounds}
@@ -70,19 +72,42 @@ export function SoundsPage() {
           search ? (
             <NothingMatches onClear={() => setSearch('')} />
           ) : (
-            <EmptyState icon={<IconVolume size={20} stroke={1.75} />} title={t('empty.title')} description={t('empty.text')} action={upload} />
+            <EmptyState
+              icon={<IconVolume size={20} stroke={1.75} />}
+              title={t('empty.title')}
+              description={t('empty.text')}
+              action={upload}
+            />
           )
         }
         columns={[
-          { key: 'name', header: t('columns.name'), sortBy: (sound) => sound.name, cell: (sound) => <span style={{ fontWeight: 500 }}>{sound.name}</span> },
+          {
+            key: 'name',
+            header: t('columns.name'),
+            sortBy: (sound) => sound.name,
+            cell: (sound) => <span style={{ fontWeight: 500 }}>{sound.name}</span>,
+          },
           {
             key: 'sound',
             header: t('columns.sound'),
             width: '17rem',
             sortBy: (sound) => sound.durationMs,
-            cell: (sound) => <AudioPlayer compact src={soundUrl(sound.name)} durationMs={sound.durationMs} labels={{ ...audioLabels, play: t('playing', { name: sound.name }) }} />,
+            cell: (sound) => (
+              <AudioPlayer
+                compact
+                src={soundUrl(sound.name)}
+                durationMs={sound.durationMs}
+                labels={{ ...audioLabels, play: t('playing', { name: sound.name }) }}
+              />
+            ),
           },
-          { key: 'added', header: t('columns.added'), width: '9rem', sortBy: (sound) => sound.createdAt, cell: (sound) => <RelativeTime at={sound.createdAt} /> },
+          {
+            key: 'added',
+            header: t('columns.added'),
+            width: '9rem',
+            sortBy: (sound) => sound.createdAt,
+            cell: (sound) => <RelativeTime at={sound.createdAt} />,
+          },
           {
             key: 'actions',
             header: common('actions'),

@@ -13,7 +13,12 @@ describe('soundName', () => {
   })
 
   it('given any file name, then the library would take it, or it is empty', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (file) => soundName(file) === '' || /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,79}$/u.test(soundName(file))))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        (file) => soundName(file) === '' || /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,79}$/u.test(soundName(file)),
+      ),
+    )
   })
 })
 

@@ -27,14 +27,26 @@ export function TelephonyPage() {
           </Section>
           <Section title={t('networks')} description={t('networksHelp')}>
             {data ? (
-              <AddressList setting="trustedNetworks" values={data.trustedNetworks} label={t('networks')} placeholder={t('networksPlaceholder')} saved={t('networksSaved')} />
+              <AddressList
+                setting="trustedNetworks"
+                values={data.trustedNetworks}
+                label={t('networks')}
+                placeholder={t('networksPlaceholder')}
+                saved={t('networksSaved')}
+              />
             ) : (
               <Skeleton height={32} />
             )}
           </Section>
           <Section title={t('hosts')} description={t('hostsHelp')}>
             {data ? (
-              <AddressList setting="allowedHosts" values={data.allowedHosts} label={t('hosts')} placeholder={t('hostsPlaceholder')} saved={t('hostsSaved')} />
+              <AddressList
+                setting="allowedHosts"
+                values={data.allowedHosts}
+                label={t('hosts')}
+                placeholder={t('hostsPlaceholder')}
+                saved={t('hostsSaved')}
+              />
             ) : (
               <Skeleton height={32} />
             )}

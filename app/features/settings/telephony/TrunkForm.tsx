@@ -54,7 +54,8 @@ export function TrunkForm({ trunk }: { trunk: Trunk }) {
     })
     if (sure) remove.mutate({ trunk: null })
   }
-  const unchanged = host === (trunk?.host ?? '') && username === (trunk?.username ?? '') && fromNumber === (trunk?.fromNumber ?? '') && !password
+  const unchanged =
+    host === (trunk?.host ?? '') && username === (trunk?.username ?? '') && fromNumber === (trunk?.fromNumber ?? '') && !password
   return (
     <form
       onSubmit={(event) => {

@@ -52,10 +52,23 @@ export function TokensPage() {
         label={t('title')}
         rows={tokens.data}
         rowKey={(row) => row.tokenId}
-        empty={<EmptyState icon={<IconTerminal2 size={20} stroke={1.75} />} title={t('empty.title')} description={t('empty.text')} action={add} />}
+        empty={
+          <EmptyState
+            icon={<IconTerminal2 size={20} stroke={1.75} />}
+            title={t('empty.title')}
+            description={t('empty.text')}
+            action={add}
+          />
+        }
         columns={[
           { key: 'name', header: t('columns.name'), sortBy: (row) => row.name, cell: (row) => row.name },
-          { key: 'created', header: t('columns.created'), width: '9rem', sortBy: (row) => row.createdAt, cell: (row) => <RelativeTime at={row.createdAt} /> },
+          {
+            key: 'created',
+            header: t('columns.created'),
+            width: '9rem',
+            sortBy: (row) => row.createdAt,
+            cell: (row) => <RelativeTime at={row.createdAt} />,
+          },
           {
             key: 'lastUsed',
             header: t('columns.lastUsed'),
@@ -63,7 +76,13 @@ export function TokensPage() {
             sortBy: (row) => row.lastUsedAt,
             cell: (row) => (row.lastUsedAt ? <RelativeTime at={row.lastUsedAt} /> : t('never')),
           },
-          { key: 'expires', header: t('columns.expires'), width: '10rem', sortBy: (row) => row.expiresAt, cell: (row) => <Expiry at={row.expiresAt} /> },
+          {
+            key: 'expires',
+            header: t('columns.expires'),
+            width: '10rem',
+            sortBy: (row) => row.expiresAt,
+            cell: (row) => <Expiry at={row.expiresAt} />,
+          },
           {
             key: 'actions',
             header: common('actions'),
