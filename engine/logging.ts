@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino'
+import { type Logger, pino } from 'pino'
 
 export type { Logger } from 'pino'
 
@@ -14,7 +14,10 @@ export function createLog(level: 'debug' | 'info' | 'warn' | 'error'): EngineLog
   const out = pino.destination({ dest: 1, sync: false })
   // The reader may have gone for good (EPIPE).
   out.on('error', () => {})
-  const log = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, out)
+  const log = pino(
+    { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
+    out,
+  )
   return { log, flush: () => flushQuietly(out) }
 }
 

@@ -9,7 +9,9 @@ export function soundLibrary(store: Pick<Store, 'soundFile'>, dataFolder: string
   return {
     async find(name) {
       const file = await store.soundFile(name)
-      return file === undefined ? fail('SOUND_MISSING', `There is no sound “${name}”.`, { sound: name }) : ok(`sound:${join(dataFolder, file)}`)
+      return file === undefined
+        ? fail('SOUND_MISSING', `There is no sound “${name}”.`, { sound: name })
+        : ok(`sound:${join(dataFolder, file)}`)
     },
   }
 }

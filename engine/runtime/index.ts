@@ -2,13 +2,13 @@
  * Sessions: flows running on calls, surviving the engine.
  *
  * @example
- * const runtime = createRuntime({ clock: systemClock, telephony, store, speech, sounds, http, secrets, vault, readOut, nodes, log })
+ * const runtime = createRuntime({ clock: systemClock, telephony, store, speech, sounds, http, secrets, vault, nodes, log })
  * await runtime.start()
  */
 export { systemClock } from './clock'
 export type { RuntimeEvent } from './events'
 export type { JournalHealth } from './journal/journal'
 export type { Log } from './log'
-export type { ReadOut, RuntimeParts } from './parts'
 export { noTelephony } from './no-telephony'
+export type { RuntimeParts } from './parts'
 export { createRuntime, type LiveSession, Runtime } from './runtime'

@@ -188,7 +188,7 @@ describe('playing', () => {
         ]),
     ])
     await clock.advance(1000)
-    expect(caller.heard.map(({ media }) => media)).toEqual(['speech:Hello +15550100', 'sound:chime', 'speech:number 42'])
+    expect(caller.heard.map(({ media }) => media)).toEqual(['speech:Hello +15550100', 'sound:chime', 'speech:forty-two'])
     expect(new Set(caller.heard.map(({ playbackId }) => playbackId)).size).toBe(1)
     expect(caller.heard[1]?.from).toBe(caller.heard[0]?.to)
   })

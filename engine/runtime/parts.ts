@@ -1,15 +1,7 @@
-import type { Result } from '@/engine/errors'
-import type { Json, Prompt } from '@/engine/flow'
 import type { Clock, Http, NodeRun, Secrets, Sounds, Speech, Telephony } from '@/engine/ports'
 import type { Store } from '@/engine/store'
 import type { Vault } from '@/engine/vault'
 import type { Log } from './log'
-
-/** Words for a value that is read out, in one language; `VALUE_NOT_SPEAKABLE` where it has none. */
-export type ReadOut = (
-  value: Json,
-  how: Omit<Extract<Prompt, { kind: 'value' }>, 'kind' | 'value'> & { readonly language: string },
-) => Result<string>
 
 /** Everything that the runtime runs on. The engine passes the real things, tests and the simulator their fakes. */
 export interface RuntimeParts {
@@ -21,7 +13,6 @@ export interface RuntimeParts {
   readonly http: Http
   readonly secrets: Secrets
   readonly vault: Vault
-  readonly readOut: ReadOut
   /** What each node type does. */
   readonly nodes: Readonly<Record<string, NodeRun>>
   readonly log: Log

@@ -2,10 +2,11 @@ import { fail, ok, type Result } from '@/engine/errors'
 import type { Json, Prompt } from '@/engine/flow'
 import type { MediaUri } from '@/engine/ports'
 import type { RuntimeParts } from './parts'
+import { readOut } from './read-out/read-out'
 import { isSealed, openJson } from './sealed'
 import type { Values } from './values'
 
-type Parts = Pick<RuntimeParts, 'speech' | 'sounds' | 'readOut' | 'vault'>
+type Parts = Pick<RuntimeParts, 'speech' | 'sounds' | 'vault' | 'telephony'>
 
 /** Media for a prompt list, made in parallel and in its order. A list of which nothing is left to say is `NOTHING_TO_SAY`. */
 export async function promptSounds(
@@ -24,12 +25,12 @@ export async function promptSounds(
 }
 
 async function promptSound(
-  { speech, sounds, readOut, vault }: Parts,
+  { speech, sounds, vault, telephony }: Parts,
   values: Values,
   language: string,
   prompt: Prompt,
 ): Promise<Result<MediaUri | undefined>> {
-  if (prompt.kind === 'sound') return sounds.find(prompt.sound)
+  if (prompt.kind === 'sound') return isRecording(prompt.sound) ? recordingSound(telephony, prompt.sound) : sounds.find(prompt.sound)
   const spoken = prompt.language ?? language
   const text = prompt.kind === 'text' ? values.render(prompt.text) : readValue(prompt)
   if (!text.ok) return text
@@ -44,4 +45,16 @@ async function promptSound(
     const clear: Result<Json> = isSealed(found.value) ? openJson(vault, found.value) : found
     return clear.ok ? readOut(clear.value, { as, currency, language: spoken }) : clear
   }
+}
+
+const RECORDING = 'recording:'
+
+/** `recording:<id>` is what this caller has just recorded, played back. */
+function isRecording(sound: string): boolean {
+  return sound.startsWith(RECORDING)
+}
+
+function recordingSound(telephony: Parts['telephony'], sound: string): Result<MediaUri> {
+  const file = telephony.recordingFile(sound.slice(RECORDING.length))
+  return file ? ok(`sound:${file.replace(/\.wav$/, '')}`) : fail('SOUND_MISSING', 'The recording is no longer there.')
 }

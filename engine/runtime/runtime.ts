@@ -5,6 +5,7 @@ import type { Line } from './desk'
 import { Listeners, type RuntimeEvent } from './events'
 import { newId } from './ids'
 import { Journal, type JournalHealth } from './journal/journal'
+import { knownMedia } from './known-media'
 import type { RuntimeParts } from './parts'
 import { prefetch } from './prefetch'
 import { refuse } from './refuse'
@@ -42,7 +43,11 @@ export class Runtime {
   readonly #calls = new Map<string, Session | 'starting'>()
   #stopped = false
 
-  constructor(private readonly parts: RuntimeParts) {
+  private readonly parts: RuntimeParts
+
+  constructor(given: RuntimeParts) {
+    const parts = { ...given, ...knownMedia(given.clock, given) }
+    this.parts = parts
     const { store, clock, log, maxPendingBytes, defer, speech } = parts
     this.journal = new Journal({ store, clock, log, maxPendingBytes, defer })
     this.#newId = parts.newId ?? newId

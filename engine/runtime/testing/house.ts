@@ -140,7 +140,6 @@ export class House {
         },
       },
       vault: createVault(Buffer.alloc(32, 1)),
-      readOut: (value, { as }) => ok(`${as} ${String(value)}`),
       // Registries keep each type's config type; the compiler has checked every config by its own type's schema.
       nodes: { ...(nodeRuns as unknown as Readonly<Record<string, NodeRun>>), ...options.nodes },
       log: options.log ?? silent,

@@ -1,0 +1,39 @@
+import type { AsteriskConnection } from '@/engine/asterisk'
+import type { ControlHandlers } from '@/engine/control/server'
+import { fail, ok } from '@/engine/errors'
+import type { Runtime } from '@/engine/runtime'
+import type { HostSpeech } from './speech'
+import type { HostTelephony } from './telephony'
+
+export interface ControlledEngine {
+  readonly runtime: Runtime
+  readonly host: HostTelephony
+  readonly connection: AsteriskConnection
+  readonly speech: HostSpeech
+}
+
+/** The answers of the engine to the web process and the command line. */
+export function controlHandlers({ runtime, host, connection, speech }: ControlledEngine): ControlHandlers {
+  const own = connection.mode === 'own' ? connection : undefined
+  const noAsterisk = () => fail('TELEPHONY_DOWN', host.kind === 'none' ? host.reason : 'Asterisk cannot be reached.')
+  return {
+    health() {
+      const { state, error } = runtime.health
+      return {
+        engine: 'up',
+        journal: state,
+        journalError: error,
+        telephony: { ...host.telephony.info(), ...(host.kind === 'none' ? { reason: host.reason } : {}) },
+        liveCalls: runtime.live.length,
+        sipPort: own?.sipPort ?? null,
+      }
+    },
+    live: () => runtime.live,
+    hangup: (sessionId) => runtime.hangup(sessionId),
+    phone: async ({ displayName }) => (host.kind === 'asterisk' ? host.telephony.browserPhones.create(displayName) : noAsterisk()),
+    speech: (utterance) => speech.sayAsWav(utterance),
+    reloadTelephony: async () => (host.kind === 'asterisk' ? host.telephony.reloadConfiguration() : ok()),
+    events: (listener) => runtime.onEvent(listener),
+    sipWebsocketPort: () => own?.httpPort ?? null,
+  }
+}
