@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import type { VariableType } from './document'
 import type { FieldInput } from './node-kit'
 
 /** How a field is edited and checked, and in which section of a long form it stands (`advanced` starts folded). */
 export interface FieldMeta {
   readonly input: FieldInput
   readonly section?: string
+  /** Roots that only this field's expression has, e.g. `input` where digits are checked. */
+  readonly extra?: Readonly<Record<string, VariableType>>
   /** Shown only when the sibling field has one of the values. */
   readonly when?: { readonly field: string; readonly is: readonly (string | number | boolean)[] }
 }
