@@ -5,8 +5,17 @@ import type { NodeType } from './registry.types'
 
 /** Client only, lazily loaded: forms of their own; null = the form is derived from the schema. */
 export const nodeForms = {
+  collect: null,
+  condition: null,
   entry: null,
   hangup: null,
+  http: null,
   menu: null,
   play: null,
+  record: null,
+  return: null,
+  'run-module': null,
+  set: null,
+  transfer: null,
+  wait: null,
 } satisfies { [K in NodeType]: (() => Promise<ComponentType<NodeFormProps>>) | null }

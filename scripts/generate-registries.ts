@@ -16,13 +16,16 @@ function nodeTypes(): string[] {
     .sort()
 }
 
-/** `run-module` → `runModule`. */
+/** Words that cannot name a variable. */
+const reserved = new Set(['return', 'switch', 'if', 'for', 'while', 'delete', 'new', 'case'])
+
+/** `run-module` → `runModule`, `return` → `returnStep`. */
 function identifier(type: string): string {
-  return type.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  return reserved.has(type) ? `${type}Step` : type.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function key(type: string): string {
-  return identifier(type) === type ? type : `'${type}'`
+  return /^\w+$/.test(type) ? type : `'${type}'`
 }
 
 /** `  menu: menuCompile,`, or the shorthand where both are the same. */
@@ -87,11 +90,10 @@ function files(types: readonly string[]): Record<string, string> {
       `import type { NodeType } from './registry.types'\n\n` +
       `/** Client only: each type's icon as a component. */\nexport const nodeIcons = {\n${entries(types, iconName)}} satisfies { [K in NodeType]: Icon }\n`,
     'registry.example.ts':
-      `${header}import type { Json } from '@/engine/flow'\n` +
-      `${types.map((type) => `import ${identifier(type)} from './${type}/example.flow.json' with { type: 'json' }\n`).join('')}` +
+      `${header}${types.map((type) => `import ${identifier(type)} from './${type}/example.flow.json' with { type: 'json' }\n`).join('')}` +
       `import type { NodeType } from './registry.types'\n\n` +
-      `/** A runnable flow for each type: palette help, documentation, fixtures. */\n` +
-      `export const nodeExamples = {\n${entries(types, identifier)}} satisfies { [K in NodeType]: Json }\n`,
+      `/** A runnable flow for each type: palette help, documentation, fixtures. For parseDocument. */\n` +
+      `export const nodeExamples = {\n${entries(types, identifier)}} satisfies { [K in NodeType]: unknown }\n`,
   }
 }
 

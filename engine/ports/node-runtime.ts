@@ -16,8 +16,11 @@ export interface NodeContext {
   readonly secrets: Secrets
   /** The flow's language (BCP 47). */
   readonly language: string
-  /** Evaluates CEL against `call`, `customer`, `flow`, `now`. A result that depends on a masked value comes back sealed. */
-  evaluate(expression: string): Result<Json>
+  /**
+   * Evaluates CEL against `call`, `customer`, `flow`, `now`. `extra` adds roots of this one
+   * field. A result that depends on a masked value comes back sealed.
+   */
+  evaluate(expression: string, extra?: Readonly<Record<string, Json>>): Result<Json>
   /** Fills `{{ CEL }}` in. */
   render(template: string): Result<string>
   /** Encrypts a value for storage; the trace shows dots. */

@@ -1,0 +1,63 @@
+import type { NodeMessages } from '@/engine/flow'
+
+export const messages = {
+  en: {
+    name: 'Collect digits',
+    description: 'Asks the caller to type digits, such as an account number or a PIN, and checks them.',
+    fields: {
+      prompts: { label: 'The question', help: 'For example: “Please enter your account number, then press the hash key.”' },
+      variable: { label: 'Keep the digits in', help: 'A text variable, so that leading zeros stay.' },
+      minDigits: { label: 'At least' },
+      maxDigits: { label: 'At most', help: 'Reached: the caller need not press the end key.' },
+      terminator: { label: 'End key', options: { '#': '# (hash)', '*': '* (star)', none: 'None' } },
+      masked: { label: 'Keep secret', help: 'Stored encrypted; shown as dots in traces. For PINs and card numbers.' },
+      firstDigitSeconds: { label: 'Wait for the first digit' },
+      interDigitSeconds: { label: 'Wait between digits' },
+      bargeIn: { label: 'A digit interrupts the question' },
+      format: {
+        label: 'Must be',
+        options: {
+          any: 'Any digits',
+          card: 'A card number (check digit)',
+          date: 'A date (YYYYMMDD)',
+          expression: 'Valid by an expression',
+        },
+      },
+      valid: { label: 'Valid when', help: 'The digits are called input: input.startsWith("4") && size(input) == 8' },
+      retries: { label: 'Ask again', help: 'How often, before the exit “Invalid” or “No input” is taken.' },
+      invalidPrompts: { label: 'Say when the digits are not valid', help: 'For example: “Sorry, that number is not valid.”' },
+      timeoutPrompts: { label: 'Say when nothing was typed', help: 'For example: “I did not hear anything.”' },
+      repeatPrompts: { label: 'Repeat the question each time' },
+    },
+    outcomes: { collected: 'Collected', invalid: 'Invalid', timeout: 'No input', error: 'Error' },
+    summary: { exactly: '{digits} digits into {variable}', between: '{min}–{max} digits into {variable}' },
+    sections: { timing: 'Timing', validation: 'Validation', retry: 'When it does not work' },
+  },
+  'zh-CN': {
+    name: '收集按键',
+    description: '请来电者输入账号、密码等数字，并加以校验。',
+    fields: {
+      prompts: { label: '提问', help: '例如：“请输入您的账号，以井号键结束。”' },
+      variable: { label: '将数字存入', help: '须为文本变量，以保留开头的 0。' },
+      minDigits: { label: '最少' },
+      maxDigits: { label: '最多', help: '达到后无需再按结束键。' },
+      terminator: { label: '结束键', options: { '#': '#（井号）', '*': '*（星号）', none: '无' } },
+      masked: { label: '保密', help: '加密保存，记录中显示为圆点。用于密码和卡号。' },
+      firstDigitSeconds: { label: '等待首位' },
+      interDigitSeconds: { label: '位间等待' },
+      bargeIn: { label: '按键可打断提问' },
+      format: {
+        label: '格式要求',
+        options: { any: '任意数字', card: '银行卡号（校验位）', date: '日期（年月日，YYYYMMDD）', expression: '由表达式判断' },
+      },
+      valid: { label: '有效条件', help: '输入的数字名为 input：input.startsWith("4") && size(input) == 8' },
+      retries: { label: '重新提问', help: '重问多少次后从“无效”或“未输入”出口离开。' },
+      invalidPrompts: { label: '数字无效时播放', help: '例如：“抱歉，该号码无效。”' },
+      timeoutPrompts: { label: '未输入时播放', help: '例如：“没有收到您的输入。”' },
+      repeatPrompts: { label: '每次重播提问' },
+    },
+    outcomes: { collected: '已收集', invalid: '无效', timeout: '未输入', error: '出错' },
+    summary: { exactly: '收集 {digits} 位，存入 {variable}', between: '收集 {min}–{max} 位，存入 {variable}' },
+    sections: { timing: '时间', validation: '校验', retry: '输入不成功时' },
+  },
+} satisfies Record<'en' | 'zh-CN', NodeMessages>

@@ -1,0 +1,44 @@
+import type { NodeMessages } from '@/engine/flow'
+
+export const messages = {
+  en: {
+    name: 'HTTP request',
+    description: 'Asks another system for something, or tells it something, and keeps what it answers.',
+    fields: {
+      method: { label: 'Method', options: { GET: 'GET', POST: 'POST', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' } },
+      url: { label: 'Address', help: 'For example https://crm.example/customers/{{ call.from }}' },
+      headers: { label: 'Headers', help: 'Write {{ secret.NAME }} for a stored secret: it is sent, and never shown.' },
+      'headers.name': { label: 'Name' },
+      'headers.value': { label: 'Value' },
+      body: { label: 'Body', help: 'Text or JSON; {{ flow.name }} puts a value in.' },
+      expectsJson: { label: 'The answer is JSON' },
+      results: { label: 'Keep from the answer' },
+      'results.variable': { label: 'Variable' },
+      'results.value': { label: 'Value', help: 'The answer is called response: response.json.name, response.status, response.text' },
+      timeoutSeconds: { label: 'Wait at most' },
+      retries: { label: 'Try again', help: 'When the server cannot be reached, is overloaded or fails.' },
+    },
+    outcomes: { success: 'Success', 'http-error': 'Refused (status 400 and up)', timeout: 'No answer in time', error: 'Error' },
+    sections: { request: 'Request', answer: 'Answer', advanced: 'Advanced' },
+  },
+  'zh-CN': {
+    name: 'HTTP 请求',
+    description: '向其他系统查询或发送数据，并保留返回的内容。',
+    fields: {
+      method: { label: '方法', options: { GET: 'GET', POST: 'POST', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' } },
+      url: { label: '地址', help: '例如 https://crm.example/customers/{{ call.from }}' },
+      headers: { label: '请求头', help: '用 {{ secret.NAME }} 填入已保存的密钥：只会发送，绝不显示。' },
+      'headers.name': { label: '名称' },
+      'headers.value': { label: '值' },
+      body: { label: '正文', help: '文本或 JSON，可用 {{ flow.name }} 填入变量。' },
+      expectsJson: { label: '返回内容为 JSON' },
+      results: { label: '保留返回内容' },
+      'results.variable': { label: '变量' },
+      'results.value': { label: '值', help: '返回内容名为 response：response.json.name、response.status、response.text' },
+      timeoutSeconds: { label: '最长等待' },
+      retries: { label: '重试', help: '服务器无法连接、过载或出错时重试。' },
+    },
+    outcomes: { success: '成功', 'http-error': '被拒绝（状态码 400 及以上）', timeout: '未及时答复', error: '出错' },
+    sections: { request: '请求', answer: '返回', advanced: '高级' },
+  },
+} satisfies Record<'en' | 'zh-CN', NodeMessages>
