@@ -1,5 +1,5 @@
 import type { CheckContext, FlowDocument, FlowKind, FlowNode, NodeDefinition, NodeDefinitions, NodeFinding, Outcome } from '@/engine/flow'
-import { finding } from '@/engine/flow'
+import { finding, issueFindings } from '@/engine/flow'
 
 /** All that one step's analysis depends on besides the step; the same objects mean the same answer. */
 export interface Surroundings {
@@ -32,10 +32,7 @@ export function analyseStep(node: FlowNode, around: Surroundings): StepAnalysis 
   if (!definition.kinds.includes(around.kind)) findings.push(finding('PB106', 'error', { params: { type: node.type } }))
   const parsed = definition.schema.safeParse(node.config)
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
-      findings.push(finding('PB201', 'error', { params: { reason: issue.message }, path }))
-    }
+    findings.push(...issueFindings(parsed.error, node.config))
     return { node, definition, findings }
   }
   const config = parsed.data

@@ -1,15 +1,15 @@
-import { type Diagnostic, type FlowDocument, type FlowGraph, finding, reachable } from '@/engine/flow'
+import { connectionFindings, type Diagnostic, type FlowDocument, type FlowGraph, finding, reachable } from '@/engine/flow'
 import type { StepAnalysis } from '../analysis'
 
-/** PB108, PB301, PB302: connections against the exits that the steps really have. */
+/** PB107, PB108, PB110, PB301, PB302: connections against the exits that the steps really have. */
 export function checkConnections(document: FlowDocument, graph: FlowGraph, steps: ReadonlyMap<string, StepAnalysis>): Diagnostic[] {
   const found: Diagnostic[] = []
-  for (const { from, outcome } of document.edges) {
-    const exits = steps.get(from)?.outcomes
-    if (exits && !exits.some(({ id }) => id === outcome)) {
-      found.push(finding('PB108', 'error', { nodeId: from, outcome, params: { outcome } }))
-    }
+  const ends = {
+    exists: (id: string) => graph.nodes.has(id),
+    isStart: (id: string) => steps.get(id)?.definition?.singleton === true,
+    exits: (id: string) => steps.get(id)?.outcomes?.map((outcome) => outcome.id),
   }
+  for (const edge of document.edges) found.push(...connectionFindings(edge, ends))
   const starts = [...steps.values()].filter(({ definition }) => definition?.singleton).map(({ node }) => node.id as string)
   const reached = reachable(graph, starts)
   for (const { node, outcomes } of steps.values()) {

@@ -1,6 +1,6 @@
 import { type Diagnostic, type FlowDocument, finding, type NodeDefinitions } from '@/engine/flow'
 
-/** PB101–PB110: what is wrong with the drawing before any step is looked into. */
+/** PB101–PB103, PB109: what is wrong with the drawing before any step is looked into. */
 export function checkStructure(document: FlowDocument, registry: NodeDefinitions): Diagnostic[] {
   const found: Diagnostic[] = []
   const ids = new Set<string>()
@@ -12,15 +12,8 @@ export function checkStructure(document: FlowDocument, registry: NodeDefinitions
   if (entries.length === 0) found.push(finding('PB101', 'error'))
   for (const entry of entries.slice(1)) found.push(finding('PB102', 'error', { nodeId: entry.id }))
 
-  const starts = new Set<string>(entries.map((entry) => entry.id))
   const used = new Set<string>()
-  for (const { from, outcome, to } of document.edges) {
-    for (const id of [from, to]) {
-      if (ids.has(id)) continue
-      const drawn = id === to && ids.has(from) ? { nodeId: from as string, outcome } : {}
-      found.push(finding('PB107', 'error', { ...drawn, params: { id } }))
-    }
-    if (starts.has(to)) found.push(finding('PB110', 'error', { nodeId: from, outcome }))
+  for (const { from, outcome } of document.edges) {
     const exit = `${from} ${outcome}`
     if (used.has(exit)) found.push(finding('PB109', 'error', { nodeId: from, outcome, params: { outcome } }))
     used.add(exit)

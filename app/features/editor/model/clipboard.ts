@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { FlowDocument, FlowEdge, FlowNode, FlowNote, type NodeId, SCHEMA_VERSION, Variable } from '@/engine/flow'
+import {
+  type FlowDocument,
+  FlowEdge,
+  FlowNode,
+  FlowNote,
+  MAX_DOCUMENT_SIZE,
+  type NodeId,
+  parseDocument,
+  SCHEMA_VERSION,
+  Variable,
+} from '@/engine/flow'
 import { variablesOf } from './edits/flow'
 import type { Explain } from './explain'
 import { type Box, bounds, CARD_HEIGHT, CARD_WIDTH, center, offset, type Point, snap } from './geometry'
@@ -38,7 +48,7 @@ export function copy(document: FlowDocument, selection: Selection, explain: Expl
 
 /** Reads what was pasted: a fragment, or a whole flow document; null for any other text. */
 export function readFragment(text: string): Fragment | null {
-  if (!text.trimStart().startsWith('{') || text.length > 10_000_000) return null
+  if (!text.trimStart().startsWith('{') || text.length > MAX_DOCUMENT_SIZE) return null
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -47,9 +57,9 @@ export function readFragment(text: string): Fragment | null {
   }
   const fragment = Fragment.safeParse(json)
   if (fragment.success) return fragment.data
-  const document = FlowDocument.safeParse(json)
-  if (!document.success) return null
-  const { nodes, edges, notes, variables } = document.data
+  const read = parseDocument(json)
+  if (!read.ok) return null
+  const { nodes, edges, notes, variables } = read.value.document
   return { patchbay: 'fragment', schemaVersion: SCHEMA_VERSION, nodes, edges, notes, variables }
 }
 

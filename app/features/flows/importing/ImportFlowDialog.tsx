@@ -34,7 +34,7 @@ export function ImportFlowDialog({ opened, onClose }: { opened: boolean; onClose
   )
   const choose = async (chosen: File | null) => {
     if (!chosen) return
-    const read = readFlowText(await chosen.text(), chosen.size)
+    const read = readFlowText(await chosen.text())
     setFile({ name: chosen.name, read })
     setName(read.ok ? read.document.name : '')
     create.reset()

@@ -27,7 +27,7 @@ async function publishedModules(prisma: Database): Promise<ReadonlyMap<string, P
     orderBy: { name: 'asc' },
   })
   const modules = flows.flatMap(({ id, liveVersion }) => {
-    const read = liveVersion && readDocument(JSON.parse(liveVersion.document))
+    const read = liveVersion && readDocument(liveVersion.document)
     // One that this build cannot read is no longer offered; steps that run it get "module unknown".
     return liveVersion && read?.ok ? [[id, { flowId: id, version: liveVersion.number, document: read.value.document }] as const] : []
   })

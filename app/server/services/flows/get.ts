@@ -31,7 +31,7 @@ export async function getFlow(prisma: Database, flowId: string): Promise<Result<
     prisma.entryPoint.findMany({ where: { flowId, kind: 'number' }, select: { key: true }, orderBy: { key: 'asc' } }),
   ])
   if (!draft) return noFlow()
-  const read = readDocument(JSON.parse(draft.document))
+  const read = readDocument(draft.document)
   if (!read.ok) return read
   const names = await userNames(prisma, [draft.updatedById])
   return ok({

@@ -28,7 +28,7 @@ export async function publishFlow(
   const draft = await ctx.prisma.flowDraft.findUnique({ where: { flowId } })
   if (!draft) return noFlow()
   if (draft.revision !== revision) return staleDraft()
-  const read = readDocument(JSON.parse(draft.document))
+  const read = readDocument(draft.document)
   if (!read.ok) return read
   // Compiled before the transaction, which blocks every other write while it is open; the transaction checks the revision again.
   const { compiled, diagnostics }: Compilation = compile(read.value.document, compilableNodes, await compileEnvironment(ctx.prisma, flowId))

@@ -52,7 +52,7 @@ export interface VersionDetails {
 export async function getVersion(prisma: Database, versionId: string): Promise<Result<VersionDetails>> {
   const version = await prisma.flowVersion.findUnique({ where: { id: versionId }, include: { flow: { select: { archivedAt: true } } } })
   if (!version || version.flow.archivedAt) return noVersion()
-  const read = readDocument(JSON.parse(version.document))
+  const read = readDocument(version.document)
   if (!read.ok) return read
   return ok({ versionId, number: version.number, note: version.note, document: read.value.document })
 }

@@ -1,0 +1,7 @@
+export { checkExpression, type ExpressionReads, expressionReads, readsAny } from './check'
+export { type Completion, completionsAt, type Hover, hoverAt } from './completions'
+export { evaluateExpression } from './evaluate'
+export { type ExpressionFunction, expressionFunctions } from './functions'
+export { type ExpressionScope, type ExpressionValues, reservedVariableNames, roots } from './scope'
+export { checkTemplate, parseTemplate, renderTemplate, type TemplatePart, templateReads } from './template'
+export type { ValueType } from './value-type'
