@@ -11,6 +11,7 @@ import { CanvasActionsProvider } from './CanvasActions'
 import { ConnectionLine } from './ConnectionLine'
 import { edgeTypes, LARGE, MAX_ZOOM, MIN_ZOOM, multiSelectKeys, nodeTypes, snapGrid } from './canvas-types'
 import { minimapColor } from './minimap-color'
+import { openingView } from './opening-view'
 import { Starter } from './Starter'
 import type { CanvasEdge, CanvasNode } from './types'
 import { useCanvasEvents } from './useCanvasEvents'
@@ -19,6 +20,9 @@ import { useConnecting } from './useConnecting'
 import { UiContext } from './useEdgeState'
 import { useFarAway } from './useFarAway'
 import { useScene } from './useScene'
+
+/** React Flow reads the overview's size from here. */
+const minimapSize = { width: 168, height: 112 }
 
 /** The drawing surface. */
 export function Canvas() {
@@ -47,15 +51,7 @@ export function Canvas() {
   return (
     <UiContext value={session.ui}>
       <CanvasActionsProvider value={canvasActions}>
-        <div
-          className={classes.canvas}
-          ref={root}
-          data-tool={tool}
-          data-far={far || undefined}
-          data-testid="canvas"
-          tabIndex={0}
-          {...events.root}
-        >
+        <div className={classes.canvas} ref={root} data-tool={tool} data-far={far || undefined} data-testid="canvas" {...events.root}>
           <ArrowMarker />
           <ReactFlow<CanvasNode, CanvasEdge>
             nodes={nodes}
@@ -63,6 +59,7 @@ export function Canvas() {
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
             aria-label={t('label')}
+            tabIndex={0}
             onNodesChange={onNodesChange}
             onEdgesChange={onEdgesChange}
             onNodeDragStart={onNodeDragStart}
@@ -77,7 +74,7 @@ export function Canvas() {
             connectOnClick={false}
             minZoom={MIN_ZOOM}
             maxZoom={MAX_ZOOM}
-            onInit={() => void flow.fitView({ maxZoom: 1, padding: 0.18 })}
+            onInit={() => openingView(flow)}
             nodesConnectable={!readOnly}
             nodesFocusable={false}
             edgesFocusable={false}
@@ -97,7 +94,7 @@ export function Canvas() {
             snapGrid={snapGrid}
             nodeDragThreshold={2}
             connectionDragThreshold={4}
-            attributionPosition="bottom-left"
+            attributionPosition="top-right"
           >
             <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} className={classes.dots} />
             {minimap && nodes.length > 0 && (
@@ -106,6 +103,7 @@ export function Canvas() {
                 zoomable
                 position="bottom-right"
                 className={classes.minimap}
+                style={minimapSize}
                 ariaLabel={t('minimap')}
                 nodeColor={minimapColor}
                 nodeStrokeWidth={0}

@@ -13,7 +13,8 @@ export function edgePath({ sourceX, sourceY, targetX, targetY }: Ends): {
   readonly labelX: number
   readonly labelY: number
 } {
-  const ends = { sourceX, sourceY, targetX: targetX - 3, targetY, sourcePosition: Position.Right, targetPosition: Position.Left }
+  // ports are larger to the pointer than to the eye: the line begins at the dot
+  const ends = { sourceX: sourceX - 5, sourceY, targetX: targetX + 2, targetY, sourcePosition: Position.Right, targetPosition: Position.Left }
   const forward = targetX - sourceX > 24
   const [d, labelX, labelY] = forward
     ? getBezierPath({ ...ends, curvature: 0.3 })

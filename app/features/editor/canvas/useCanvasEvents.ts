@@ -69,7 +69,7 @@ export function useCanvasEvents(root: RefObject<HTMLDivElement | null>) {
         onPaneContextMenu: (event: ReactMouseEvent | MouseEvent) => openMenu(event, { kind: 'canvas' }),
         onPaneClick: () => {
           editor.getState().select(select({}))
-          root.current?.focus({ preventScroll: true })
+          root.current?.querySelector<HTMLElement>('.react-flow')?.focus({ preventScroll: true })
         },
         onNodeDoubleClick: (_event: ReactMouseEvent, node: CanvasNode) => {
           if (node.type === 'note') ui.setState({ editingNote: node.id })

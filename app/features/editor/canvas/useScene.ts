@@ -30,9 +30,9 @@ export function useScene() {
   const dragged = useRef(noPlaces)
   const [project] = useState(() => createProjector(measured.current))
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `sizes` stands for what is in `measured`
   const projection = useMemo(
     () => project({ document, selection, explain, problemsOf, live, readOnly, ...words }),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `sizes` stands for what is in `measured`
     [project, document, selection, explain, problemsOf, live, readOnly, words, sizes],
   )
   const gliding = useUi((state) => state.gliding)

@@ -56,9 +56,9 @@ function Drawn({ document: stored, highlight, trace, onSelect, modules }: Props)
   )
   const way = useMemo(() => (trace ? traceOf(document, trace) : undefined), [document, trace])
   const selection = useMemo(() => select({ nodes: highlight ? [highlight] : [] }), [highlight])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `sizes` stands for what is in `measured`
   const { nodes, edges } = useMemo(
     () => project({ document, selection, explain, problemsOf: nothing, live: nothing, readOnly: true, trace: way, ...words }),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `sizes` stands for what is in `measured`
     [project, document, selection, explain, way, words, sizes],
   )
   return (

@@ -45,7 +45,7 @@ export function SelectionMenu() {
   return (
     <>
       <Menu.Label>{t('selected', { count })}</Menu.Label>
-      <div className={classes.align} role="group" aria-label={t('align')}>
+      <fieldset className={classes.align} aria-label={t('align')}>
         {alignIcons.map(([to, Icon]) => (
           <Tool key={to} label={t(`aligns.${to}`)} onClick={() => actions.align(to)}>
             <Icon size={16} stroke={1.75} />
@@ -56,7 +56,7 @@ export function SelectionMenu() {
             <Icon size={16} stroke={1.75} />
           </Tool>
         ))}
-      </div>
+      </fieldset>
       <Entry icon={<IconSitemap size={size} />} label={t('arrangeSelected')} shortcut="arrange" onClick={() => void arrange()} />
       <Menu.Divider />
       <Entry icon={<IconCut size={size} />} label={t('cut')} shortcut="cut" onClick={() => void actions.cut()} />

@@ -44,7 +44,7 @@ export function usePaletteDrag() {
         window.removeEventListener('pointermove', move)
         window.removeEventListener('pointerup', drop)
         window.removeEventListener('pointercancel', cancel)
-        window.removeEventListener('keydown', escape, true)
+        window.removeEventListener('keydown', giveUp, true)
         const edge = ui.getState().dropEdge
         ui.setState({ dropEdge: null })
         setDrag(null)
@@ -58,7 +58,7 @@ export function usePaletteDrag() {
       }
       const drop = (dropped: PointerEvent) => end(dropped)
       const cancel = () => end(null)
-      const escape = (key: KeyboardEvent) => {
+      const giveUp = (key: KeyboardEvent) => {
         if (key.key !== 'Escape') return
         key.stopPropagation()
         cancel()
@@ -66,7 +66,7 @@ export function usePaletteDrag() {
       window.addEventListener('pointermove', move)
       window.addEventListener('pointerup', drop)
       window.addEventListener('pointercancel', cancel)
-      window.addEventListener('keydown', escape, true)
+      window.addEventListener('keydown', giveUp, true)
     },
     [ui, canvas, actions, readOnly],
   )

@@ -183,9 +183,10 @@ export function createActions(session: EditorSession, say: Say) {
 
     rename: (id: string, name: string) => run({ name: 'rename', tag: `name:${id}`, edit: (document) => renameNode(document, id, name) }),
 
-    /** Sets a step's config; typing in one field is one step back. */
-    configure(id: string, config: FlowNode['config'], tag?: string) {
-      run({ name: 'edit', tag: tag ? `config:${id}:${tag}` : undefined, edit: (document) => setConfig(document, id, config, explain) })
+    /** Sets a step's config; typing in one field is one step back. `also` changes the flow in the same step. */
+    configure(id: string, config: FlowNode['config'], tag?: string, also?: Command['edit']) {
+      const edit: Command['edit'] = (document) => setConfig(also ? also(document) : document, id, config, explain)
+      run({ name: 'edit', tag: tag ? `config:${id}:${tag}` : undefined, edit })
     },
 
     changeNode: (id: string, change: (node: FlowNode) => FlowNode) =>

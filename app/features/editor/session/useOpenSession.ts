@@ -46,7 +46,8 @@ function open(flow: Flow, readOnly: boolean, server: ReturnType<typeof createDra
     flowId: flow.id,
     definitions: nodeDefinitions,
     editor,
-    ui: createUi(),
+    // on a small screen the overview would hide more than it shows
+    ui: createUi({ minimap: typeof window !== 'undefined' && window.innerWidth >= 1440 }),
     surroundings: createStore(() => surroundingsOf(flow.id, stored.document.kind, nodeDefinitions, null)),
     autosave,
     canvas: { current: null },

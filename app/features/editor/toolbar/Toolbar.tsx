@@ -141,7 +141,7 @@ function Tool({ label, shortcut, pressed, disabled, onClick, children }: ToolPro
         className={classes.tool}
         // a disabled button shows no tooltip, and its name would be lost to keyboard users
         aria-disabled={disabled || undefined}
-        data-disabled={disabled || undefined}
+        data-off={disabled || undefined}
         onClick={disabled ? undefined : onClick}
       >
         {children}

@@ -1,0 +1,4 @@
+/** Kept in the config, not for people. */
+export function HiddenField() {
+  return null
+}

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { moved } from '../../model/edits/flow'
+import type { FieldProps } from '../field-props'
+import type { FieldSpec } from '../field-spec'
+import { freshItem } from '../fresh-item'
+import { FieldFrame } from './FieldFrame'
+import classes from './Fields.module.css'
+import { ListItem } from './ListItem'
+import { useReorder } from './useReorder'
+
+/** Kinds that are small enough to stand in one line with another. */
+const inline: ReadonlySet<FieldSpec['input']['kind']> = new Set(['keys', 'text', 'select', 'number', 'variable', 'module-outcome'])
+
+/** A list: add, remove, and put in order by dragging or with Alt and the arrow keys. */
+export function ListField({ spec, path, value, onChange, label, help, problems, readOnly }: FieldProps) {
+  const t = useTranslations('editor.fields')
+  const items: readonly unknown[] = Array.isArray(value) ? value : []
+  const move = (from: number, to: number) => onChange(moved(items, from, to))
+  const reorder = useReorder(items.length, move)
+  const fields = spec.item && 'fields' in spec.item ? spec.item.fields.filter((field) => field.input.kind !== 'hidden') : []
+  const compact =
+    spec.item !== null &&
+    ('value' in spec.item
+      ? inline.has(spec.item.value.input.kind)
+      : fields.length <= 2 && fields.every((field) => inline.has(field.input.kind)))
+  return (
+    <FieldFrame label={label} help={help} problems={problems} group>
+      {() => (
+        <>
+          <ul className={classes.rows} ref={reorder.list}>
+            {items.map((item, index) => (
+              <ListItem
+                key={keyOf(item, index)}
+                spec={spec}
+                path={[...path, index]}
+                index={index}
+                item={item}
+                compact={compact}
+                label={label}
+                readOnly={readOnly}
+                reorder={reorder}
+                onRemove={() => onChange(items.filter((_, at) => at !== index))}
+              />
+            ))}
+          </ul>
+          {!readOnly && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              mt={items.length > 0 ? 6 : 0}
+              leftSection={<IconPlus size={13} />}
+              onClick={() => onChange([...items, freshItem(spec, items)])}
+              data-testid={`add-${spec.key}`}
+            >
+              {t('addItem')}
+            </Button>
+          )}
+        </>
+      )}
+    </FieldFrame>
+  )
+}
+
+/** Entries with ids of their own keep their editors when they are put in another order. */
+function keyOf(item: unknown, index: number): string | number {
+  if (typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string') return item.id
+  return index
+}

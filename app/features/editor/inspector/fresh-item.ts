@@ -1,0 +1,23 @@
+import { nanoid } from 'nanoid'
+import type { FieldSpec } from './field-spec'
+
+/** A new entry of a list: defaults, the first key or choice that no other entry has, and ids of its own. */
+export function freshItem(spec: FieldSpec, others: readonly unknown[]): unknown {
+  if (!spec.item) return ''
+  if ('value' in spec.item) return spec.item.value.initial
+  return Object.fromEntries(
+    spec.item.fields.flatMap((field) => {
+      const value = freshValue(field, others)
+      return value === undefined ? [] : [[field.key, value]]
+    }),
+  )
+}
+
+function freshValue(field: FieldSpec, others: readonly unknown[]): unknown {
+  if (field.input.kind === 'hidden') return field.key === 'id' ? nanoid(8) : field.optional ? undefined : field.initial
+  if (field.input.kind === 'keys' && field.input.single) {
+    const used = new Set(others.map((other) => (other as Record<string, unknown> | null)?.[field.key])) // entries are records here
+    return field.options.find((key) => !used.has(key)) ?? field.options[0] ?? ''
+  }
+  return field.optional ? undefined : field.initial
+}

@@ -1,0 +1,32 @@
+import { type RefObject, useEffect } from 'react'
+import { useUi } from '../session/EditorContext'
+
+const focusable = 'input:not([type="hidden"]), textarea, select, button, [tabindex="0"], [role="textbox"]'
+
+/** Gives the field that was asked for the focus (a problem was clicked, Enter on a card): the nearest one on its path. */
+export function useFieldRequest(root: RefObject<HTMLElement | null>, id: string) {
+  const request = useUi((state) => (state.field?.nodeId === id ? state.field : null))
+  useEffect(() => {
+    if (!request) return
+    // a folded section opens first
+    const timer = setTimeout(() => {
+      const element = target(root.current, request.path)
+      element?.focus({ preventScroll: true })
+      element?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    }, 160)
+    return () => clearTimeout(timer)
+  }, [request, root])
+}
+
+function target(root: HTMLElement | null, path: readonly (string | number)[]): HTMLElement | null {
+  if (!root) return null
+  for (let length = path.length; length > 0; length--) {
+    const field = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(JSON.stringify(path.slice(0, length)))}"]`)
+    if (field) return field.matches(focusable) ? field : field.querySelector<HTMLElement>(focusable)
+  }
+  // no field in particular: the first one of the form, else the name
+  return (
+    root.querySelector<HTMLElement>(`[data-field]:not([data-field='["$name"]']) :is(${focusable})`) ??
+    root.querySelector<HTMLElement>(focusable)
+  )
+}
