@@ -39,15 +39,20 @@ export function normalise(root: ASTNode, environment: Environment, reads: Reads)
       case 'id':
         if (bound.has(node.args)) return
         if (foreign.has(node.args)) throw new UnknownName(node.args, node.range)
-        return readRoot(node.args)
+        readRoot(node.args)
+        return
       case '.':
-        return walkField(node.args[0], node.args[1], bound)
+        walkField(node.args[0], node.args[1], bound)
+        return
       case '[]':
-        return walkIndex(node, bound)
+        walkIndex(node, bound)
+        return
       case 'call':
-        return walkCall(node, bound)
+        walkCall(node, bound)
+        return
       case 'rcall':
-        return walkMethod(node, bound)
+        walkMethod(node, bound)
+        return
       case 'map':
         for (const [key, value] of node.args) {
           walk(key, bound)
@@ -56,7 +61,8 @@ export function normalise(root: ASTNode, environment: Environment, reads: Reads)
         return
       case '!_':
       case '-_':
-        return walk(node.args, bound)
+        walk(node.args, bound)
+        return
       case '.?':
       case '[?]':
         throw new UnknownName('?', node.range)
@@ -71,16 +77,18 @@ export function normalise(root: ASTNode, environment: Environment, reads: Reads)
   }
 
   function walkField(left: ASTNode, name: string, bound: ReadonlySet<string>): void {
-    if (left.op !== 'id' || left.args !== 'flow' || bound.has('flow')) return walk(left, bound)
-    reads.roots.add('flow')
-    reads.variables.add(name)
+    if (left.op === 'id' && left.args === 'flow' && !bound.has('flow')) {
+      reads.roots.add('flow')
+      reads.variables.add(name)
+    } else walk(left, bound)
   }
 
   function walkIndex(node: ASTNode & { op: '[]' }, bound: ReadonlySet<string>): void {
     const [left, index] = node.args
     if (index.op === 'value') {
-      if (typeof index.args === 'string') return walkField(left, index.args, bound)
-      return walk(left, bound)
+      if (typeof index.args === 'string') walkField(left, index.args, bound)
+      else walk(left, bound)
+      return
     }
     walk(left, bound)
     walk(index, bound)
