@@ -2,6 +2,7 @@ import { nodeWords } from '@/app/features/editor/words/node-words'
 import type { Locale } from '@/app/i18n/locales'
 import { FlowDocument, type FlowKind } from '@/engine/flow'
 import { nodeExamples } from '@/nodes/registry.example'
+import { nodeDefinitions } from '@/nodes/registry.schema'
 
 export interface FlowExample {
   /** The step type that it shows. */
@@ -20,7 +21,8 @@ export function flowExamples(locale: Locale): readonly FlowExample[] {
   const words = nodeWords(locale)
   return Object.entries(nodeExamples).flatMap(([type, example]) => {
     const parsed = FlowDocument.safeParse(example)
-    if (!parsed.success || parsed.data.nodes.length < WORTH_SHOWING) return []
+    // The entry alone shows nothing that an empty canvas does not.
+    if (nodeDefinitions.get(type)?.singleton || !parsed.success || parsed.data.nodes.length < WORTH_SHOWING) return []
     return [{ type, title: words.typeName(type), text: words.typeDescription(type), kind: parsed.data.kind, document: parsed.data }]
   })
 }

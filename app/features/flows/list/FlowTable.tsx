@@ -41,11 +41,11 @@ export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefi
           </span>
         ),
       },
-      { key: 'numbers', header: t('columns.numbers'), width: '11rem', cell: (flow) => <NumbersCell flow={flow} /> },
+      { key: 'numbers', header: t('columns.numbers'), width: '9.5rem', cell: (flow) => <NumbersCell flow={flow} /> },
       {
         key: 'calls',
         header: t('columns.calls'),
-        width: '10rem',
+        width: '9rem',
         hideBelow: 'md',
         sortBy: (flow) => flow.callsLast7Days,
         cell: (flow) => <CallsCell flow={flow} />,
@@ -53,7 +53,7 @@ export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefi
       {
         key: 'changed',
         header: t('columns.changed'),
-        width: '14rem',
+        width: '13.5rem',
         hideBelow: 'sm',
         sortBy: (flow) => flow.changedAt,
         cell: (flow) => (

@@ -1,16 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Suspense } from 'react'
 import { CallsPage } from '@/app/features/calls/list/CallsPage'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('calls'))('title') }
 }
 
-export default function Calls() {
-  return (
-    <Suspense>
-      <CallsPage />
-    </Suspense>
-  )
-}
+export default CallsPage
