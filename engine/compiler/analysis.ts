@@ -1,5 +1,6 @@
 import type { CheckContext, FlowDocument, FlowKind, FlowNode, NodeDefinition, NodeDefinitions, NodeFinding, Outcome } from '@/engine/flow'
 import { finding, issueFindings } from '@/engine/flow'
+import { checkConfig } from './checks/config'
 
 /** All that one step's analysis depends on besides the step; the same objects mean the same answer. */
 export interface Surroundings {
@@ -21,7 +22,37 @@ export interface StepAnalysis {
   readonly findings: readonly NodeFinding[]
 }
 
+interface Kept {
+  readonly around: Surroundings
+  readonly analysis: StepAnalysis
+}
+
+/** By step as an object: an editor changes one step at a time and leaves the others as they are. */
+const kept = new WeakMap<FlowNode, Kept>()
+
+/** Analyses a step; a step that is the same object in the same surroundings is analysed once. */
 export function analyseStep(node: FlowNode, around: Surroundings): StepAnalysis {
+  const before = kept.get(node)
+  if (before && sameSurroundings(before.around, around)) return before.analysis
+  const analysis = analyseNow(node, around)
+  kept.set(node, { around, analysis })
+  return analysis
+}
+
+function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
+  return (
+    a.registry === b.registry &&
+    a.kind === b.kind &&
+    a.variables === b.variables &&
+    a.outcomes === b.outcomes &&
+    a.context.flowId === b.context.flowId &&
+    a.context.modules === b.context.modules &&
+    a.context.secrets === b.context.secrets &&
+    a.context.sounds === b.context.sounds
+  )
+}
+
+function analyseNow(node: FlowNode, around: Surroundings): StepAnalysis {
   const definition = around.registry.get(node.type)
   if (!definition) return { node, findings: [finding('PB104', 'error', { params: { type: node.type } })] }
   if (node.version > definition.version) {
@@ -36,7 +67,7 @@ export function analyseStep(node: FlowNode, around: Surroundings): StepAnalysis 
     return { node, definition, findings }
   }
   const config = parsed.data
-  findings.push(...(definition.check?.(config, around.context) ?? []))
+  findings.push(...checkConfig(definition, config, around))
   const outcomes = definition.outcomes(config, { modules: around.context.modules, kind: around.kind })
   return { node, definition, config, outcomes, findings }
 }

@@ -1,7 +1,9 @@
 import { type CheckContext, type Diagnostic, type FlowDocument, type FlowGraph, flowGraph, type NodeDefinitions } from '@/engine/flow'
 import { analyseStep, type StepAnalysis } from './analysis'
 import { checkConnections } from './checks/connections'
+import { checkLoops } from './checks/loops'
 import { checkStructure } from './checks/structure'
+import { checkVariables } from './checks/variables'
 
 /** A document with all that is known of it. */
 export interface FlowAnalysis {
@@ -23,7 +25,13 @@ export function analyse(document: FlowDocument, registry: NodeDefinitions, conte
   const graph = flowGraph(document)
   const steps = new Map<string, StepAnalysis>([...graph.nodes].map(([id, node]) => [id, analyseStep(node, around)]))
   const own = [...steps].flatMap(([nodeId, { findings }]) => findings.map((found): Diagnostic => ({ ...found, nodeId })))
-  const found = [...checkStructure(document, registry), ...own, ...checkConnections(document, graph, steps)]
+  const found = [
+    ...checkVariables(document),
+    ...checkStructure(document, registry),
+    ...own,
+    ...checkConnections(document, graph, steps),
+    ...checkLoops(graph, steps),
+  ]
   return { document, graph, steps, diagnostics: sorted(found, document) }
 }
 
@@ -32,9 +40,15 @@ function sorted(found: readonly Diagnostic[], document: FlowDocument): Diagnosti
   const rank = new Map<string, number>()
   for (const { id } of document.nodes) if (!rank.has(id)) rank.set(id, rank.size)
   const order = (it: Diagnostic) => (it.nodeId === undefined ? -1 : (rank.get(it.nodeId) ?? rank.size))
-  const place = (it: Diagnostic) =>
-    `${it.code} ${(it.path ?? []).map((key) => (typeof key === 'number' ? String(key).padStart(5, '0') : key)).join('.')} ${it.outcome ?? ''}`
-  return [...found].sort((a, b) => order(a) - order(b) || compare(place(a), place(b)) || (a.range?.start ?? 0) - (b.range?.start ?? 0))
+  return found
+    .map((it) => ({ it, rank: order(it), place: placeOf(it) }))
+    .sort((a, b) => a.rank - b.rank || compare(a.place, b.place) || (a.it.range?.start ?? 0) - (b.it.range?.start ?? 0))
+    .map(({ it }) => it)
+}
+
+/** Code, then path with list places as numbers, then exit. */
+function placeOf({ code, path = [], outcome = '' }: Diagnostic): string {
+  return `${code} ${path.map((key) => (typeof key === 'number' ? String(key).padStart(5, '0') : key)).join('.')} ${outcome}`
 }
 
 /** By code unit, so that the order does not depend on the machine's locale. */

@@ -53,8 +53,8 @@ export type FieldInput =
   | { readonly kind: 'number'; readonly unit?: 's' | 'ms' | 'digits' | 'times'; readonly step?: number }
   | { readonly kind: 'switch' }
   | { readonly kind: 'select' }
-  /** CEL; `expects` is its result type, `any` when free. */
-  | { readonly kind: 'cel'; readonly expects: VariableType | 'any' }
+  /** CEL; `expects` is its result type, `any` when free; `into` names the field beside it whose variable takes the result. */
+  | { readonly kind: 'cel'; readonly expects: VariableType | 'any'; readonly into?: string }
   /** Text with `{{ CEL }}`. */
   | { readonly kind: 'template'; readonly multiline?: boolean; readonly language?: 'text' | 'json' }
   /** A list of prompts (see `prompt.ts`); `required`: must say something. */

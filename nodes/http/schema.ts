@@ -17,7 +17,7 @@ const header = z.strictObject({
 
 const mapping = z.strictObject({
   variable: field(VariableName.or(z.literal('')).default(''), { kind: 'variable' }),
-  value: field(z.string().max(2000).default(''), { kind: 'cel', expects: 'any' }, { extra: { response: 'json' } }),
+  value: field(z.string().max(2000).default(''), { kind: 'cel', expects: 'any', into: 'variable' }, { extra: { response: 'json' } }),
 })
 
 const schema = z.strictObject({

@@ -3,7 +3,7 @@ import { field, finding, type NodeDefinition, VariableName } from '@/engine/flow
 
 const assignment = z.strictObject({
   variable: field(VariableName.or(z.literal('')).default(''), { kind: 'variable' }),
-  value: field(z.string().max(2000).default(''), { kind: 'cel', expects: 'any' }),
+  value: field(z.string().max(2000).default(''), { kind: 'cel', expects: 'any', into: 'variable' }),
 })
 
 const schema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { VariableType } from './document'
-import type { FieldInput } from './node-kit'
+import type { VariableType } from '../document'
+import type { FieldInput } from '../node-kit'
 
 /** How a field is edited and checked, and in which section of a long form it stands (`advanced` starts folded). */
 export interface FieldMeta {
