@@ -8,6 +8,7 @@ import type {
   NodeDefinitions,
   PublishedModule,
 } from '@/engine/flow'
+import { checkModules } from './checks/modules'
 import type { ReadyNode } from './lower/frame'
 import { frameOf, type LowerInput, lowerFrame, type Tables } from './lower/lower'
 import { machineJson } from './lower/machine'
@@ -32,22 +33,30 @@ export interface Compilation {
 
 /** Document → machine. Pure: the same input gives byte-identical JSON. Never throws; what is wrong is in `diagnostics`. */
 export function compile(document: FlowDocument, registry: CompilableNodes, environment: CompileEnvironment): Compilation {
-  const definitions: NodeDefinitions = new Map([...registry].map(([type, { definition }]) => [type, definition]))
+  const definitions = definitionsOf(registry)
   const modules = new Map([...environment.modules].map(([id, module]) => [id, moduleSignature(id, module.document, definitions)]))
   const context: CheckContext = { ...environment, modules }
   const analyses = new Map<FlowDocument, FlowAnalysis>()
-  const analysed = (of: FlowDocument) => {
-    const known = analyses.get(of) ?? analyse(of, definitions, context)
+  const analysed = (of: FlowDocument, flowId: string | null) => {
+    const known = analyses.get(of) ?? analyse(of, definitions, { ...context, flowId })
     analyses.set(of, known)
     return known
   }
-  const { diagnostics } = analysed(document)
+  const analysis = analysed(document, environment.flowId)
+  const diagnostics = [
+    ...analysis.diagnostics,
+    ...checkModules(analysis, {
+      published: (id) => environment.modules.get(id),
+      analysis: (module) => analysed(module.document, module.flowId),
+    }),
+  ]
   if (diagnostics.some(({ severity }) => severity === 'error')) return { compiled: null, diagnostics }
 
   const input: LowerInput = {
     registry,
     modules: environment.modules,
-    ready: (node, of) => readyNode(node, analysed(of)),
+    // All modules have been analysed by now, each under its own id.
+    ready: (node, of) => readyNode(node, analysed(of, environment.flowId)),
   }
   const frame = frameOf(input, document, { scope: '', flowId: environment.flowId, version: null })
   if (!frame) return { compiled: null, diagnostics }
@@ -55,6 +64,17 @@ export function compile(document: FlowDocument, registry: CompilableNodes, envir
   const states = lowerFrame(frame, input, tables)
   const { language, maxSteps } = entryFacts(frame.entry.config)
   return { compiled: { format: 1, machine: machineJson(frame, states), ...tables, language, maxSteps }, diagnostics }
+}
+
+const known = new WeakMap<CompilableNodes, NodeDefinitions>()
+
+/** The definitions alone, the same map each time, so that steps' analyses are kept. */
+function definitionsOf(registry: CompilableNodes): NodeDefinitions {
+  const before = known.get(registry)
+  if (before) return before
+  const definitions = new Map([...registry].map(([type, { definition }]) => [type, definition]))
+  known.set(registry, definitions)
+  return definitions
 }
 
 function readyNode(node: FlowNode, analysis: FlowAnalysis): ReadyNode | undefined {

@@ -1,12 +1,16 @@
 import { cycles, type Diagnostic, type FlowGraph, finding } from '@/engine/flow'
 import type { StepAnalysis } from '../analysis'
+import { modulesOf } from '../module-signature'
 
 /**
  * PB303: steps that repeat without a visit that waits for the caller. An error where nothing but a failure leads out
  * of them; else a warning, as it may well be a condition that ends it.
  */
 export function checkLoops(graph: FlowGraph, steps: ReadonlyMap<string, StepAnalysis>): Diagnostic[] {
-  const quick = [...steps.values()].filter(({ definition }) => definition && !definition.waits).map(({ node }) => node.id as string)
+  // A step that runs a module may wait inside it.
+  const quick = [...steps.values()].flatMap(({ node, definition, config }) =>
+    !definition || definition.waits || modulesOf(definition, config).length > 0 ? [] : [node.id as string],
+  )
   const next = (id: string) => [...(graph.edges.get(id)?.values() ?? [])].map((edge) => edge.to as string)
   return cycles(quick, next).flatMap((group) => {
     const [first] = group

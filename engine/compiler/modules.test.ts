@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import type { FlowDocument, PublishedModule } from '@/engine/flow'
+import { compilableNodes } from '@/nodes/registry.compile'
+import { compile } from './compile'
+import { flow, says } from './testing/documents'
+import { drive } from './testing/drive'
+
+const published = (flowId: string, document: FlowDocument): [string, PublishedModule] => [flowId, { flowId, version: 3, document }]
+
+/** Asks something and leaves by `yes`; `inner` is a module that it runs on the way. */
+function module(name: string, inner?: string): FlowDocument {
+  return {
+    ...flow({
+      kind: 'module',
+      variables: [
+        { name: 'topic', type: 'string', input: true },
+        { name: 'score', type: 'number', output: true },
+      ],
+      outcomes: [{ id: 'yes', label: 'Yes' }],
+      nodes: {
+        say: ['play', { prompts: says('Hi {{ flow.topic }}') }],
+        ...(inner ? { more: ['run-module', { module: inner }] as const } : {}),
+        back: ['return', { outcome: 'yes' }],
+      },
+      edges: ['start start -> say', ...(inner ? ['say done -> more', 'more yes -> back'] : ['say done -> back'])],
+    }),
+    name,
+  }
+}
+
+const caller = flow({
+  variables: [{ name: 'points', type: 'number' }],
+  nodes: {
+    ask: ['run-module', { module: 'a', inputs: [{ name: 'topic', value: '"you"' }], results: [{ from: 'score', variable: 'points' }] }],
+    bye: ['hangup'],
+  },
+  edges: ['start start -> ask', 'ask yes -> bye'],
+})
+
+function compiled(modules: readonly [string, PublishedModule][], flowId = 'main') {
+  return compile(caller, compilableNodes, { flowId, modules: new Map(modules), secrets: 'unknown', sounds: 'unknown' })
+}
+const codes = (compilation: ReturnType<typeof compiled>) =>
+  compilation.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+
+describe('a flow that runs modules', () => {
+  test('given modules in modules, when it runs, then each step has its path and the frames come and go', async () => {
+    const { compiled: flow } = compiled([published('a', module('A', 'b')), published('b', module('B'))])
+    if (!flow) throw new Error('not compiled')
+    const run = drive(flow)
+    for (const outcome of ['start', 'entered', 'start', 'done', 'entered', 'start', 'done', 'yes', 'yes', '$end']) await run.leave(outcome)
+    expect(run.visits).toEqual([
+      'start',
+      'ask',
+      'ask.start',
+      'ask.say',
+      'ask.more',
+      'ask.more.start',
+      'ask.more.say',
+      'ask.more.back',
+      'ask.back',
+      'bye',
+    ])
+    expect(run.done).toBe(true)
+    expect(run.left.flatMap(({ push }) => (push ? [push.scope] : []))).toEqual(['ask', 'ask.more'])
+    expect(run.left.flatMap(({ pop }) => (pop ?? []).map(({ scope }) => scope))).toEqual(['ask.more', 'ask'])
+    expect(flow.scopes.ask).toMatchObject({ flowId: 'a', version: 3 })
+  })
+
+  test('given a module that is not published, then it is an error', () => {
+    expect(codes(compiled([]))).toContain('PB208')
+  })
+
+  test('given a module that runs this flow, itself, or one that runs it, then nothing is compiled', () => {
+    expect(codes(compiled([published('a', module('A', 'main'))]))).toContain('PB209')
+    expect(codes(compiled([published('a', module('A', 'a'))]))).toEqual(['PB212'])
+    expect(codes(compiled([published('a', module('A', 'b')), published('b', module('B', 'a'))]))).toEqual(['PB212'])
+  })
+
+  test('given modules that double from one to the next, then it is too large before it is written out', () => {
+    const twice = (next: string): FlowDocument => {
+      const one = module('M', next)
+      const second = one.nodes.find(({ id }) => id === 'more')
+      if (!second) throw new Error('no step')
+      return { ...one, nodes: [...one.nodes, ...flow({ nodes: { again: ['run-module', { module: next }] } }).nodes.slice(1)] }
+    }
+    const chain = Array.from({ length: 30 }, (_, at) => published(`m${at}`, twice(`m${at + 1}`)))
+    expect(codes(compiled([published('a', module('A', 'm0')), ...chain, published('m30', module('Last'))]))).toEqual(['PB213'])
+  })
+})
