@@ -18,7 +18,7 @@ export function evaluateExpression(
   values: ExpressionValues,
   expects: VariableType | 'any' = 'any',
 ): Result<Json> {
-  const read = readExpression(text, scope)
+  const read = readExpression(text, withExtra(scope, values.extra))
   if (!read.ok) return failed(read.finding.message)
   try {
     const value = toJson(withBudget(() => read.run(contextOf(values)) as unknown))
@@ -27,6 +27,17 @@ export function evaluateExpression(
     if (error instanceof TooCostly) return fail('EXPRESSION_TOO_COSTLY', error.message)
     return failed(evaluationSentence(error))
   }
+}
+
+/** Roots that come with the values need no declaration: their types are those of their values. */
+function withExtra(scope: ExpressionScope, extra: ExpressionValues['extra']): ExpressionScope {
+  if (scope.extra || !extra) return scope
+  return { ...scope, extra: Object.fromEntries(Object.entries(extra).map(([name, value]) => [name, typeOf(value)])) }
+}
+
+function typeOf(value: unknown): VariableType {
+  const type = typeof value
+  return type === 'string' || type === 'number' || type === 'boolean' ? type : 'json'
 }
 
 function failed(reason: string): Result<never> {

@@ -127,6 +127,20 @@ describe('what is wrong, and where', () => {
   )
 })
 
+describe('roots of one field', () => {
+  const alone: ExpressionScope = { variables: scope.variables }
+
+  test('given values of roots that the scope does not name, when evaluated, then they can be read', () => {
+    const response = { status: 200, json: { id: 7 } }
+    expect(evaluateExpression('response.json.id + response.status', alone, { ...values, extra: { response } })).toEqual({
+      ok: true,
+      value: 207,
+    })
+    expect(evaluateExpression('size(input) == 4', alone, values)).toEqual({ ok: true, value: true })
+    expect(checkExpression('input == "1"', alone)[0]?.code).toBe('PB403')
+  })
+})
+
 describe('bounds', () => {
   const long = { ...values, flow: { ...values.flow, data: { l: Array.from({ length: 2000 }, (_, i) => i) } } }
 

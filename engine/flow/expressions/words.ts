@@ -36,7 +36,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     extras: {
       input: 'The digits that were pressed.',
-      response: 'The answer: response.status, response.headers, response.json, response.body.',
+      response: 'The answer: response.status, response.headers, response.json, response.text.',
     },
     fields: {
       error: 'The last error in this call.',
@@ -79,7 +79,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       ticket: '流程所处理的工单。',
       queue: '来电所在的队列。',
     },
-    extras: { input: '来电者按下的数字。', response: '响应：response.status、response.headers、response.json、response.body。' },
+    extras: { input: '来电者按下的数字。', response: '响应：response.status、response.headers、response.json、response.text。' },
     fields: {
       error: '此通来电中最近一次错误。',
       code: '错误代码，如 HTTP_TIMEOUT；没有错误时为空。',
