@@ -29,7 +29,8 @@ export function useStepWords(document: FlowDocument | undefined) {
         return node && words.title(node)
       },
       outcome(step: Named) {
-        if (step.outcome === null) return null
+        // Exits of the engine's own, such as `$end`, lead nowhere that is drawn.
+        if (step.outcome === null || step.outcome.startsWith('$')) return null
         const node = drawn(step)
         const definition = nodeDefinitions.get(step.type)
         const config = node && definition?.schema.safeParse(node.config)

@@ -10,6 +10,7 @@ import { Guard } from '@/app/features/shared/Guard'
 import { NothingMatches } from '@/app/features/shared/NothingMatches'
 import { QueryTable } from '@/app/features/shared/QueryTable'
 import { useTRPC } from '@/app/features/shared/trpc'
+import { useRefreshSoon } from '@/app/features/shared/useRefreshSoon'
 import { EmptyState } from '@/app/ui/feedback/EmptyState'
 import { Page } from '@/app/ui/layout/Page'
 import { PageHeader } from '@/app/ui/layout/PageHeader'
@@ -19,7 +20,6 @@ import { CallFiltersBar } from './CallFiltersBar'
 import { useCallColumns } from './columns'
 import { listInput } from './filters'
 import { useFilters } from './useFilters'
-import { useRefreshSoon } from './useRefreshSoon'
 
 const PAGE = 50
 

@@ -4,11 +4,13 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
+import { useLiveEvents } from '@/app/features/calls/live/LiveCalls'
 import { ErrorState } from '@/app/features/shared/ErrorState'
 import { useCan } from '@/app/features/shared/me'
 import { NothingMatches } from '@/app/features/shared/NothingMatches'
 import { useTRPC } from '@/app/features/shared/trpc'
+import { useRefreshSoon } from '@/app/features/shared/useRefreshSoon'
 import { SearchInput } from '@/app/ui/fields/SearchInput'
 import { Page } from '@/app/ui/layout/Page'
 import { PageHeader } from '@/app/ui/layout/PageHeader'
@@ -28,6 +30,15 @@ export function FlowsPage() {
   const [state, setState] = useState<StateFilter>('all')
   const [dialog, setDialog] = useState<'create' | 'import' | null>(null)
   const flows = useQuery(trpc.flows.list.queryOptions())
+  const refreshSoon = useRefreshSoon(trpc.flows.list.queryKey())
+  useLiveEvents(
+    useCallback(
+      (event) => {
+        if (event.type === 'session-ended') refreshSoon()
+      },
+      [refreshSoon],
+    ),
+  )
   const shown = flows.data && filterFlows(flows.data, { search, state })
   const mayEdit = can('flow.edit')
   const none = flows.data?.length === 0

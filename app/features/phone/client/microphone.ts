@@ -33,7 +33,13 @@ export async function openVoice(): Promise<Voice> {
 
 function silence(problem: MicrophoneProblem): Voice {
   const context = new AudioContext()
-  const { stream } = context.createMediaStreamDestination()
+  const destination = context.createMediaStreamDestination()
+  // Packets of silence, not no packets: who sends none looks gone.
+  const source = new ConstantSourceNode(context, { offset: 0 })
+  source.connect(destination)
+  source.start()
+  void context.resume()
+  const { stream } = destination
   return {
     stream,
     problem,

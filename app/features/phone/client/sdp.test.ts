@@ -32,16 +32,23 @@ describe('keepOneTelephoneEvent', () => {
 })
 
 describe('nameCandidates', () => {
-  it('given hidden candidates, then they carry the address and keep all else', () => {
+  it('given hidden candidates, then they and the connection carry the address, and all else stays', () => {
     const sdp = answer([
+      'c=IN IP4 0.0.0.0',
       'a=candidate:1 1 udp 2113937151 5d9a8f0e-1a2b.local 54321 typ host generation 0',
       'a=candidate:2 1 udp 2113937150 192.0.2.7 54322 typ host',
     ])
     expect(nameCandidates(sdp, '127.0.0.1')).toBe(
       answer([
+        'c=IN IP4 127.0.0.1',
         'a=candidate:1 1 udp 2113937151 127.0.0.1 54321 typ host generation 0',
         'a=candidate:2 1 udp 2113937150 192.0.2.7 54322 typ host',
       ]),
     )
+  })
+
+  it('given nothing hidden, then nothing changes, not even an address of zeros', () => {
+    const sdp = answer(['c=IN IP4 0.0.0.0', 'a=candidate:2 1 udp 2113937150 192.0.2.7 54322 typ host'])
+    expect(nameCandidates(sdp, '127.0.0.1')).toBe(sdp)
   })
 })

@@ -21,8 +21,10 @@ export function keepOneTelephoneEvent(sdp: string): string {
 /**
  * Gives the browser's `.local` candidates an address. Without the microphone permission Chromium hides its own behind
  * mDNS names, which Asterisk cannot resolve and so never starts ICE; with any address it starts, and learns the true one
- * from our first check.
+ * from our first check. For the same reason it leaves the connection's address at 0.0.0.0, which once meant "on hold".
  */
 export function nameCandidates(sdp: string, address: string): string {
-  return sdp.replace(/^(a=candidate:\S+ \d+ \S+ \d+ )\S+\.local( )/gim, `$1${address}$2`)
+  const hidden = /^(a=candidate:\S+ \d+ \S+ \d+ )\S+\.local( )/gim
+  if (sdp.search(hidden) < 0) return sdp
+  return sdp.replace(hidden, `$1${address}$2`).replace(/^c=IN IP4 0\.0\.0\.0/gm, `c=IN IP4 ${address}`)
 }
