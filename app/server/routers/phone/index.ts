@@ -1,0 +1,4 @@
+import { router } from '../../trpc'
+import { account } from './account'
+
+export const phone = router({ account })
