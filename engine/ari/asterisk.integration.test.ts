@@ -106,6 +106,8 @@ class AsteriskRig implements Rig {
 
   async killEngine(): Promise<void> {
     await this.telephony.stop()
+    // What Asterisk sends in the very moment in which the socket breaks is lost: it notices a millisecond later.
+    await sleep(50)
   }
 
   async startEngine(): Promise<void> {

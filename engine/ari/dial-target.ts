@@ -15,7 +15,7 @@ const NAMES = {
 
 /** Letters, digits and the keys of a phone: nothing that means something in a dial string. */
 const NUMBER = /^[+*#0-9A-Za-z]{1,64}$/
-const SIP_URI = /^(sips?:)?([\w.!~*'()%+-]+@)?([\w.-]+|\[[0-9a-fA-F:]+\])(:\d{1,5})?(;transport=(udp|tcp|tls|ws|wss))?$/
+const SIP_URI = /^sips?:([\w.!~*'()%+-]+@)?([\w.-]+|\[[0-9a-fA-F:]+\])(:\d{1,5})?(;transport=(udp|tcp|tls|ws|wss))?$/
 
 /** What Asterisk is asked to ring, e.g. `PJSIP/1001`; `DIAL_FAILED` when there is no such party. */
 export async function dialEndpoint(
@@ -25,7 +25,8 @@ export async function dialEndpoint(
   isFlowNumber: (number: string) => boolean | Promise<boolean>,
 ): Promise<Result<string>> {
   if (target.kind === 'uri') {
-    const uri = /^sips?:/.test(target.uri) ? target.uri : `sip:${target.uri}`
+    // `bob@example.com` is meant as SIP; anything else (`tel:…`) is not taken for a host name.
+    const uri = target.uri.includes('@') && !/^sips?:/.test(target.uri) ? `sip:${target.uri}` : target.uri
     return SIP_URI.test(uri) ? ok(`PJSIP/${NAMES.uri}/${uri}`) : fail('DIAL_FAILED', 'This is not a SIP address.')
   }
   const number = target.number.replace(/[\s()./-]/g, '')

@@ -3,9 +3,10 @@ import type { CallEvent, DialOptions, DialTarget, LegState } from '@/engine/port
 import { type Ari, meaning } from './ari'
 import { dialEndpoint } from './dial-target'
 import { type AriEvent, asFields, parseChannel } from './events/event'
-import { type LegName, legBridge, legChannel, readLegChannel } from './ids'
+import { type LegName, legBridge, legChannel, readLegBridge, readLegChannel } from './ids'
 import { unansweredEnd } from './leg-end'
 import type { Log } from './log'
+import type { Snapshot } from './snapshot'
 
 interface Leg extends LegName {
   readonly channelId: string
@@ -40,7 +41,8 @@ export class Legs {
   async dial(callId: string, legId: string, target: DialTarget, options: DialOptions): Promise<Result<void>> {
     const { ari, app } = this.options
     const channelId = legChannel(callId, legId)
-    if (this.#legs.has(channelId)) return ok()
+    const known = this.#legs.get(channelId)
+    if (known && !known.ended) return ok()
     const caller = await this.#caller(callId)
     if (!caller.ok) return caller
     const endpoint = await dialEndpoint(ari, callId, target, this.options.isFlowNumber)
@@ -86,47 +88,66 @@ export class Legs {
     }
   }
 
-  /** After a (re)connect: brings what went on without us to where it should be. `channels` are those there now. */
-  async settle(channels: ReadonlyMap<string, string>, bridged: ReadonlySet<string>): Promise<void> {
-    for (const [channelId, state] of channels) {
+  /** Channels of legs that are known now. */
+  get known(): readonly string[] {
+    return [...this.#legs.keys()]
+  }
+
+  /**
+   * After a (re)connect: brings what went on without us to where it should be. Legs of `known` (those when `there` was
+   * asked for) that are not there have ended.
+   */
+  async settle(there: Pick<Snapshot, 'channels' | 'bridges'>, known: readonly string[]): Promise<void> {
+    const bridged = new Set([...there.bridges.values()].flat())
+    for (const [channelId, state] of there.channels) {
       const name = readLegChannel(channelId)
       if (!name) continue
-      const known = this.#legs.has(channelId)
+      const before = this.#legs.has(channelId)
       const leg = this.#know(channelId, name)
-      if (!channels.has(name.callId)) await this.end(name.callId, name.legId)
-      else if (bridged.has(channelId)) this.#joined(leg, known)
+      if (!there.channels.has(name.callId)) await this.end(name.callId, name.legId)
+      else if (bridged.has(channelId)) this.#joined(leg, before)
       else if (state === 'Up') await this.#connect(leg, Date.now())
     }
-    for (const leg of [...this.#legs.values()]) {
-      if (!channels.has(leg.channelId)) await this.#over(leg, 'ended', Date.now())
+    for (const channelId of known) {
+      const leg = this.#legs.get(channelId)
+      if (!leg || there.channels.has(channelId)) continue
+      await this.#over(leg, 'ended', Date.now())
+      this.#legs.delete(channelId)
+    }
+    for (const bridgeId of there.bridges.keys()) {
+      const name = readLegBridge(bridgeId)
+      if (name && !there.channels.has(legChannel(name.callId, name.legId))) await this.#untold(name)
     }
   }
 
-  /** True when the event was a leg's. */
+  /** True when the event was a leg's. One that is not known was rung by an engine before us. */
   handle(event: AriEvent): boolean {
     const channelId = event.type === 'stasis-start' ? event.channel.id : 'channelId' in event ? event.channelId : ''
     const name = readLegChannel(channelId)
     if (!name) return false
-    const at = 'at' in event ? event.at : Date.now()
-    const leg = this.#legs.get(channelId)
+    const leg = this.#know(channelId, name)
     switch (event.type) {
       case 'stasis-start':
-        void this.#connect(this.#know(channelId, name), at)
+        void this.#connect(leg, event.at)
         break
       case 'state':
-        if (event.state === 'Ringing') this.#ringing(this.#know(channelId, name), at)
+        if (event.state === 'Ringing') this.#ringing(leg, event.at)
         break
       case 'dial':
-        if (leg) leg.dialStatus = event.status
-        if (event.status === 'RINGING') this.#ringing(this.#know(channelId, name), at)
-        break
-      case 'destroyed':
-        if (leg) void this.#over(leg, this.#howEnded(leg, event.cause), at)
+        leg.dialStatus = event.status
+        if (event.status === 'RINGING') this.#ringing(leg, event.at)
         break
       case 'stasis-end':
-        // `destroyed` follows, but a leg that has talked is over now.
-        if (leg) void this.#over(leg, 'ended', at)
+        leg.up = true
+        void this.#over(leg, 'ended', event.at)
         break
+      case 'destroyed': {
+        leg.up ||= event.state === 'Up'
+        const state = leg.up || leg.dropped ? 'ended' : unansweredEnd(event.cause, leg.dialStatus)
+        // Nothing comes from it any more.
+        void this.#over(leg, state, event.at).then(() => this.#legs.delete(channelId))
+        break
+      }
       default:
         break
     }
@@ -184,10 +205,17 @@ export class Legs {
     if (untold) this.#tell(leg, 'answered', Date.now())
   }
 
+  /** A talk whose leg ended in the moment in which the engine before us was killed: nobody was told. */
+  async #untold(name: LegName): Promise<void> {
+    const leg = this.#know(legChannel(name.callId, name.legId), name)
+    leg.up = true
+    await this.#over(leg, 'ended', Date.now())
+    this.#legs.delete(leg.channelId)
+  }
+
   #over(leg: Leg, state: LegState, at: number): Promise<void> {
     if (leg.ended) return leg.work
     leg.ended = true
-    this.#legs.delete(leg.channelId)
     leg.work = leg.work.then(async () => {
       // Before the flow goes on with the caller, who must be out of the bridge by then.
       if (leg.up) await this.options.ari.end(['bridges', legBridge(leg.callId, leg.legId)])
@@ -195,10 +223,6 @@ export class Legs {
       this.#tell(leg, state, at)
     })
     return leg.work
-  }
-
-  #howEnded(leg: Leg, cause: number): LegState {
-    return leg.up || leg.dropped ? 'ended' : unansweredEnd(cause, leg.dialStatus)
   }
 
   #impossible(callId: string, legId: string, why: string): Result<void> {

@@ -9,8 +9,8 @@ export interface Snapshot {
   readonly calls: readonly string[]
   /** State of every channel, ours or not, by its id. */
   readonly channels: ReadonlyMap<string, string>
-  /** Channels that are in a bridge. */
-  readonly bridged: ReadonlySet<string>
+  /** Channels in every bridge, by its id. */
+  readonly bridges: ReadonlyMap<string, readonly string[]>
 }
 
 /**
@@ -55,7 +55,7 @@ export async function takeSnapshot(ari: Ari, app: string): Promise<Result<Snapsh
   return ok({
     calls: calls.map(({ id }) => id),
     channels: new Map(channels.map(({ id, state }) => [id, state])),
-    bridged: new Set(items(bridges.value).flatMap((bridge) => ids(asFields(bridge).channels))),
+    bridges: new Map(items(bridges.value).map((bridge) => [String(asFields(bridge).id), ids(asFields(bridge).channels)])),
   })
 }
 

@@ -11,7 +11,7 @@ import { recordingId } from './ids'
 import { Legs } from './legs'
 import type { Log } from './log'
 import { Recordings } from './recordings'
-import { type Snapshot, takeSnapshot } from './snapshot'
+import { takeSnapshot } from './snapshot'
 import { down } from './transport/rest-socket'
 import type { AriTransport } from './transport/transport'
 
@@ -190,6 +190,7 @@ export class AsteriskTelephony implements Telephony {
   /** Finds out what happened without us, tells it, and only then says `up`. */
   async #reconcile(connection: number): Promise<void> {
     const known = this.#book.live
+    const legs = this.#legs.known
     const snapshot = await takeSnapshot(this.#ari, this.#parts.app)
     if (connection !== this.#connection) return
     if (!snapshot.ok) {
@@ -197,9 +198,9 @@ export class AsteriskTelephony implements Telephony {
       setTimeout(() => connection === this.#connection && void this.#reconcile(connection), RETRY_MS).unref()
       return
     }
-    const { calls, channels, bridged }: Snapshot = snapshot.value
+    const { calls } = snapshot.value
     this.#book.settle(calls, known)
-    await this.#legs.settle(channels, bridged)
+    await this.#legs.settle(snapshot.value, legs)
     if (connection !== this.#connection || this.#state === 'up') return
     this.#state = 'up'
     this.#parts.log.info({ version: this.#parts.transport.version, calls: calls.length }, 'connected with Asterisk')

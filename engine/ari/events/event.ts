@@ -20,7 +20,7 @@ export type AriEvent =
   | { readonly type: 'digit'; readonly channelId: string; readonly digit: string; readonly at: number }
   | { readonly type: 'state'; readonly channelId: string; readonly state: string; readonly at: number }
   | { readonly type: 'hangup-request'; readonly channelId: string; readonly cause: number; readonly at: number }
-  | { readonly type: 'destroyed'; readonly channelId: string; readonly cause: number; readonly causeText: string; readonly at: number }
+  | { readonly type: 'destroyed'; readonly channelId: string; readonly cause: number; readonly state: string; readonly at: number }
   | { readonly type: 'dial'; readonly channelId: string; readonly status: string; readonly at: number }
   | {
       readonly type: 'playback-finished'
@@ -79,8 +79,9 @@ function read(name: string, fields: Fields, at: number): AriEvent | undefined {
       return channelId ? { type: 'hangup-request', channelId, cause: number(fields.cause), at } : undefined
     }
     case 'ChannelDestroyed': {
-      const channelId = idOf(fields.channel)
-      return channelId ? { type: 'destroyed', channelId, cause: number(fields.cause), causeText: text(fields.cause_txt), at } : undefined
+      const channel = asFields(fields.channel)
+      const channelId = idOf(channel)
+      return channelId ? { type: 'destroyed', channelId, cause: number(fields.cause), state: text(channel.state), at } : undefined
     }
     case 'Dial': {
       const channelId = idOf(fields.peer)

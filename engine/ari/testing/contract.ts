@@ -314,6 +314,46 @@ export function telephonyContract(name: string, open: () => Promise<{ rig: Rig; 
       await rig.until(heard.next('gone'))
     })
 
+    it('given two talk, when the party hangs up while no engine runs, then the next one has the caller back', async () => {
+      const { caller, call, legId, party } = await talk()
+      await rig.until(rig.killEngine())
+      await party.hangup()
+      await rig.pass(300)
+      await rig.until(rig.startEngine())
+      const adopted = rig.telephony.adopt(call.callId)
+      const heard = new Recorder(adopted)
+      expect(await rig.until(heard.next('leg'))).toMatchObject({ legId, state: 'ended' })
+      expect(await rig.until(adopted.legState(legId))).toEqual({ ok: true, value: 'none' })
+      await rig.until(adopted.play(id('p'), [rig.sound]))
+      expect(await rig.until(heard.next('playback-ended'))).toMatchObject({ result: 'done' })
+      await caller.hangup()
+      await rig.until(heard.next('gone'))
+    })
+
+    it('given a party rings out while no engine runs, then the next one is told', async () => {
+      const { caller, call } = await begin()
+      const legId = id('leg')
+      await rig.until(call.dial(legId, extension, { ringSeconds: 1 }))
+      const party = await rig.until(rig.nextParty())
+      await rig.until(rig.killEngine())
+      await rig.until(party.ended)
+      await rig.until(rig.startEngine())
+      const heard = new Recorder(rig.telephony.adopt(call.callId))
+      expect(await rig.until(heard.next('leg', ({ state }) => state !== 'ringing'))).toMatchObject({ legId, state: 'no-answer' })
+      await caller.hangup()
+      await rig.until(heard.next('gone'))
+    })
+
+    it('given two talk, when the caller hangs up while no engine runs, then the next one disconnects the party', async () => {
+      const { caller, party } = await talk()
+      await rig.until(rig.killEngine())
+      await caller.hangup()
+      await rig.pass(300)
+      await rig.until(rig.startEngine())
+      await rig.until(party.ended)
+      expect(await rig.until(rig.telephony.liveCalls())).toEqual({ ok: true, value: [] })
+    })
+
     it('given the telephone server restarts, then all calls are gone and new ones come in', async () => {
       const { call, heard } = await begin()
       await rig.until(rig.restartServer())
