@@ -111,11 +111,11 @@ describe('a step that goes wrong', () => {
 
   test('given a machine that XState cannot go on with, then the call is let go and recorded as failed', async () => {
     const house = new House({
-      nodes: { a: async () => ({ outcome: 'done', error: { code: 'X', message: 'x' } }), b: doing(async () => {}) },
+      nodes: { a: doing(async () => {}), b: doing(async () => {}) },
     })
     const flow = customFlow({ a: { done: 'b' }, b: { done: '$end' } })
     const states = (flow.machine as { states: Record<string, Json> }).states
-    states.a = { invoke: { id: 'a', src: 'missing-actor', input: { path: 'a' } } }
+    states.a = { invoke: { id: 'a', src: 'a', input: { path: 'a' }, onDone: [{ guard: { type: 'unheard-of' }, target: '#flow.b' }] } }
     house.install('7000', flow)
     await house.open()
     const caller = house.call('7000')

@@ -47,8 +47,12 @@ export class Session implements MachineHost {
   #snapshot: Snapshot<unknown> | undefined
   /** XState's part of the stored snapshot; made again after a transition only. */
   #machineJson: string | undefined
+  /** The machine's, as of its latest transition. */
+  #context: FlowContext
   #visit: Visit | undefined
-  #earlier: (EarlierVisit & { readonly visit: number }) | undefined
+  /** Entered, but its work has not begun. */
+  #unstarted: Visit | undefined
+  #earlier: EarlierVisit | undefined
   #interaction: InteractionRow
   #endedAt: number | null = null
   /** Visits since the last commit. */
@@ -69,6 +73,8 @@ export class Session implements MachineHost {
       digitsChanged: () => this.#digitsChanged(),
       gone: () => this.gone(),
     })
+    // The compiled machine's initial context is a FlowContext.
+    this.#context = (facts.version.flow.machine as unknown as { readonly context: FlowContext }).context
     this.#host = stored ? this.#recall(stored) : {}
     this.desk.open()
   }
@@ -105,9 +111,7 @@ export class Session implements MachineHost {
     this.#actor = actor
     setHost(actor.system, this)
     actor.subscribe({
-      next: (snapshot) => {
-        if (snapshot.status === 'done') this.#finish()
-      },
+      next: (snapshot) => (snapshot.status === 'done' ? this.#finish() : this.#work()),
       error: (error) => this.#broken(error),
     })
     if (!this.#snapshot) {
@@ -127,6 +131,7 @@ export class Session implements MachineHost {
         at: this.facts.startedAt,
       })
     }
+    if (this.#earlier) this.enter(this.#earlier.step.path, this.#context)
     this.#snapshot = undefined
     actor.start()
     if (this.#untold) this.#sendHangup()
@@ -136,7 +141,7 @@ export class Session implements MachineHost {
   gone(): void {
     if (this.desk.gone || this.#endedAt !== null) return
     this.desk.gone = true
-    this.#host = { ...this.#host, goneAt: this.#visit?.number ?? this.#earlier?.visit ?? 0 }
+    this.#host = { ...this.#host, goneAt: this.#visit?.number ?? this.#context.visit }
     this.#touch()
     if (this.#actor) this.#sendHangup()
     else this.#untold = true
@@ -154,22 +159,17 @@ export class Session implements MachineHost {
 
   // What the machine asks.
 
-  visit(path: string): Promise<NodeResult> {
-    const number = this.#context().visit
-    const earlier = this.#earlier?.visit === number ? this.#earlier : undefined
+  enter(path: string, context: FlowContext): void {
+    this.#context = context
+    const { flow, flowId } = this.facts.version
+    const node = flow.nodes[path]
+    const visit = new Visit(this, context.visit, path, node?.type ?? '$apologise', node, this.#earlier)
     this.#earlier = undefined
-    const node = this.facts.version.flow.nodes[path]
-    const visit = new Visit(this, number, path, node?.type ?? '$apologise', node, earlier)
     this.#visit = visit
+    this.#unstarted = visit
     this.#uncommitted++
     this.#touch()
-    const { id: sessionId, facts } = this
-    this.shared.listeners.emit({ type: 'step-entered', sessionId, flowId: facts.version.flowId, path, visit: number, at: visit.enteredAt })
-    return runStep(this, visit)
-  }
-
-  stop(): void {
-    this.#visit?.stop()
+    this.shared.listeners.emit({ type: 'step-entered', sessionId: this.id, flowId, path, visit: visit.number, at: visit.enteredAt })
   }
 
   leave(context: FlowContext, params: LeaveParams, event: MachineEvent): FlowContext {
@@ -195,7 +195,10 @@ export class Session implements MachineHost {
     }
     this.#visit = undefined
     this.#touch()
-    return contextAfter(this.facts.version.flow, context, { ...params, path: params.path || (visit?.path ?? '') }, result)
+    const path = params.path || (visit?.path ?? '')
+    this.#context = contextAfter(this.facts.version.flow, context, { ...params, path }, result)
+    visit?.stop()
+    return this.#context
   }
 
   // What steps ask.
@@ -232,13 +235,13 @@ export class Session implements MachineHost {
 
   /** Characters that the variables take, with those that a step is about to set. */
   variablesSize(more: Readonly<Record<string, Json>>): number {
-    return JSON.stringify(this.#context().vars).length + JSON.stringify(more).length
+    return JSON.stringify(this.#context.vars).length + JSON.stringify(more).length
   }
 
   values(scope: string): ValuesSource {
     const { flow } = this.facts.version
     const { id, fromNumber, fromName, toNumber, startedAt } = this.#interaction
-    const { vars, error } = this.#context()
+    const { vars, error } = this.#context
     return {
       scope: flow.scopes[scope] ?? NO_VARIABLES,
       call: { id, from: fromNumber, fromName, to: toNumber, language: flow.language, startedAt },
@@ -275,8 +278,14 @@ export class Session implements MachineHost {
 
   // Its own affairs.
 
-  #context(): FlowContext {
-    return this.#actor?.getSnapshot().context // a compiled machine's context is a FlowContext
+  /** Once the machine is in its new state: the work of the step that it has entered. */
+  #work(): void {
+    const visit = this.#unstarted
+    this.#unstarted = undefined
+    if (!visit || visit.over) return
+    void runStep(this, visit).then((output) => {
+      if (!visit.over) this.#actor?.send({ type: 'visit.done', output })
+    })
   }
 
   #sendHangup(): void {
@@ -323,8 +332,12 @@ export class Session implements MachineHost {
 
   #recall({ session, memos, deadlines, openStep }: StoredSession): HostState {
     const { machine, host } = StoredSnapshot.parse(JSON.parse(session.snapshot))
-    this.#snapshot = machine as Snapshot<unknown> // as `getPersistedSnapshot` made it
-    if (openStep) this.#earlier = { visit: openStep.visit, step: openStep, memos, deadlines }
+    if (!openStep) throw new Error('it has no open step')
+    // As `getPersistedSnapshot` made it, of a machine whose context is a FlowContext.
+    const snapshot = machine as Snapshot<unknown> & { readonly context: FlowContext }
+    this.#snapshot = snapshot
+    this.#context = snapshot.context
+    this.#earlier = { step: openStep, memos, deadlines }
     if (host.goneAt !== undefined) this.desk.gone = true
     const { digits: sealed, ...rest } = host
     const digits = sealed === undefined ? undefined : this.parts.vault.open(sealed)
@@ -353,7 +366,7 @@ export class Session implements MachineHost {
   #end(outcome: string, code?: string): void {
     if (this.#endedAt !== null) return
     const at = this.parts.clock.now()
-    const errorCode = code ?? (this.#host.limitAt === undefined ? (this.#context()?.error?.code ?? null) : 'TOO_MANY_STEPS')
+    const errorCode = code ?? (this.#host.limitAt === undefined ? (this.#context.error?.code ?? null) : 'TOO_MANY_STEPS')
     this.#endedAt = at
     this.#interaction = { ...this.#interaction, endedAt: at, outcome, errorCode }
     this.journal.of(this.id).interaction = this.#interaction

@@ -30,7 +30,7 @@ export interface VisitSession {
 
 /** What is known of a visit from before a restart. */
 export interface EarlierVisit {
-  readonly step: StepRow | undefined
+  readonly step: StepRow
   readonly memos: readonly MemoRow[]
   readonly deadlines: readonly DeadlineRow[]
 }
@@ -61,12 +61,12 @@ export class Visit implements NodeContext, Scene {
   ) {
     this.visitId = `${session.id}:${number}`
     this.restored = earlier !== undefined
-    this.enteredAt = earlier?.step?.enteredAt ?? session.parts.clock.now()
+    this.enteredAt = earlier?.step.enteredAt ?? session.parts.clock.now()
     for (const { key, value } of earlier?.memos ?? []) this.#memos.set(key, JSON.parse(value) as Json) // as `remember` wrote it
     for (const { key, dueAt } of earlier?.deadlines ?? []) this.#deadlines.set(key, dueAt)
     this.values = new Values(session.values(node?.scope ?? ''), this.#revealed)
     this.media = createMedia(this)
-    if (!earlier?.step) this.#write(this.#row())
+    if (!earlier) this.#write(this.#row())
   }
 
   // What nodes see. Properties, not methods: a node may take them apart.
