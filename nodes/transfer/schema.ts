@@ -25,7 +25,7 @@ export const definition = {
     { id: 'busy', role: 'fallback' },
     { id: 'no-answer', role: 'fallback' },
     { id: 'failed', role: 'fallback' },
-    { id: 'hung-up', role: 'fallback' },
+    { id: 'hung-up', role: 'fallback', unconnected: 'hangup' },
     { id: 'error', role: 'error' },
   ],
   summary: ({ kind, target, ringSeconds }) => [{ kind: 'fact', key: kind, params: { target: target || '…', seconds: ringSeconds } }],

@@ -12,14 +12,18 @@ const MAX_BODY = 16 * 1024
 const Credentials = z.object({ email: z.string() })
 
 const MINUTE = 60_000
-/** One account bears few failures, from wherever they come; one address more, as an office may share it. */
-const accountRule = { failures: 8, windowMs: 10 * MINUTE }
-const addressRule = { failures: 40, windowMs: 10 * MINUTE }
+/** Few failures for one account from one address; more for an account or an address as a whole, as offices share one and strangers must not lock others out. */
+const rules = {
+  pair: { failures: 8, windowMs: 10 * MINUTE },
+  account: { failures: 50, windowMs: 10 * MINUTE },
+  address: { failures: 40, windowMs: 10 * MINUTE },
+}
 
 /** The handler of `/api/auth/*`: sign-in (throttled), sign-out, the session, one's own password. */
 export function createAuthHandler(authentication: Authentication, now: () => number = Date.now): (request: Request) => Promise<Response> {
-  const accounts = createThrottle(accountRule, now)
-  const addresses = createThrottle(addressRule, now)
+  const pairs = createThrottle(rules.pair, now)
+  const accounts = createThrottle(rules.account, now)
+  const addresses = createThrottle(rules.address, now)
 
   return async (request) => {
     const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '')
@@ -37,11 +41,10 @@ export function createAuthHandler(authentication: Authentication, now: () => num
     if (path !== '/sign-in/email') return handle()
 
     const account = accountOf(body.value)
-    const keys: readonly (readonly [Throttle, string])[] = [
-      [addresses, addressOf(request)],
-      ...(account ? ([[accounts, account]] as const) : []),
-    ]
-    const seconds = Math.max(...keys.map(([throttle, key]) => throttle.waitSeconds(key)))
+    const address = addressOf(request)
+    const limits: (readonly [Throttle, string])[] = [[addresses, address]]
+    if (account) limits.push([accounts, account], [pairs, `${account} ${address}`])
+    const seconds = Math.max(...limits.map(([throttle, key]) => throttle.waitSeconds(key)))
     if (seconds > 0) {
       return problemResponse(
         429,
@@ -54,9 +57,13 @@ export function createAuthHandler(authentication: Authentication, now: () => num
       )
     }
     // Counted before the password is checked, so that many at once do not slip through together.
-    for (const [throttle, key] of keys) throttle.failed(key)
+    for (const [throttle, key] of limits) throttle.failed(key)
     const response = await handle()
-    if (response.ok && account) accounts.succeeded(account)
+    if (response.ok) {
+      // One good account must not wash an address clean that tries others.
+      addresses.undo(address)
+      for (const [throttle, key] of limits) if (throttle !== addresses) throttle.forgive(key)
+    }
     return response
   }
 }

@@ -9,7 +9,10 @@ export interface Throttle {
   /** Seconds until another attempt is allowed; 0 = now. */
   waitSeconds(key: string): number
   failed(key: string): void
-  succeeded(key: string): void
+  /** Takes the last failure back. */
+  undo(key: string): void
+  /** Forgives all failures. */
+  forgive(key: string): void
 }
 
 /** Keys remembered at most, so that made-up accounts do not fill the memory. */
@@ -31,7 +34,12 @@ export function createThrottle(rule: ThrottleRule, now: () => number = Date.now)
       failures.set(key, times)
       if (failures.size > MAX_KEYS) failures.delete(failures.keys().next().value ?? key)
     },
-    succeeded(key) {
+    undo(key) {
+      const times = recent(key).slice(0, -1)
+      if (times.length > 0) failures.set(key, times)
+      else failures.delete(key)
+    },
+    forgive(key) {
       failures.delete(key)
     },
   }

@@ -21,9 +21,9 @@ export function fromOwnPages(request: Request): boolean {
   return origin === ownOrigin(request).origin
 }
 
-/** The caller's address as the web process saw it, or `unknown`. */
+/** The caller's address as the nearest proxy, or else the web process, saw it; `unknown` without either. */
 export function addressOf(request: Request): string {
-  return first(request.headers.get('x-forwarded-for')) ?? 'unknown'
+  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown'
 }
 
 const first = (list: string | null) => list?.split(',')[0]?.trim() || undefined

@@ -1,17 +1,5 @@
-import { parseTimestamp } from './timestamp'
-
-/** A channel as events and lists show it. */
-export interface AriChannel {
-  readonly id: string
-  readonly state: string
-  readonly caller: { readonly number: string; readonly name: string }
-  /** The dialplan's extension: the number that was dialled. */
-  readonly exten: string
-  /** `Stasis` while it is in an ARI application. */
-  readonly dialplanApp: string
-  /** When it was made, ms. */
-  readonly createdAt: number
-}
+import { z } from 'zod'
+import { type AriChannel, Channel, Timestamp } from './channel'
 
 /** The events that we act on; `at` is Asterisk's clock, ms. */
 export type AriEvent =
@@ -22,13 +10,7 @@ export type AriEvent =
   | { readonly type: 'hangup-request'; readonly channelId: string; readonly cause: number; readonly at: number }
   | { readonly type: 'destroyed'; readonly channelId: string; readonly cause: number; readonly state: string; readonly at: number }
   | { readonly type: 'dial'; readonly channelId: string; readonly status: string; readonly at: number }
-  | {
-      readonly type: 'playback-finished'
-      readonly channelId: string
-      readonly playbackId: string
-      readonly failed: boolean
-      readonly at: number
-    }
+  | { readonly type: 'playback-finished'; readonly channelId: string; readonly playbackId: string; readonly failed: boolean; readonly at: number }
   | {
       readonly type: 'recording-finished'
       readonly channelId: string
@@ -40,123 +22,89 @@ export type AriEvent =
   | { readonly type: 'replaced'; readonly at: number }
   | { readonly type: 'unknown'; readonly name: string }
 
-type Fields = Readonly<Record<string, unknown>>
+const at = Timestamp
+/** Most events need no more of their channel. */
+const ref = z.object({ id: z.string().min(1) })
+const channelTarget = z
+  .string()
+  .regex(/^channel:./)
+  .transform((uri) => uri.slice('channel:'.length))
+const recordingShape = z.object({ name: z.string().min(1), target_uri: channelTarget, state: z.string(), duration: z.number().default(0) })
+
+/** How each type of event is read. */
+const readers: Readonly<Record<string, (message: unknown) => AriEvent | undefined>> = {
+  StasisStart: reader(z.object({ timestamp: at, channel: Channel, args: z.array(z.string()) }), ({ timestamp, channel, args }) => ({
+    type: 'stasis-start',
+    channel,
+    args,
+    at: timestamp,
+  })),
+  StasisEnd: reader(z.object({ timestamp: at, channel: ref }), ({ timestamp, channel }) => ({
+    type: 'stasis-end',
+    channelId: channel.id,
+    at: timestamp,
+  })),
+  ChannelDtmfReceived: reader(
+    z.object({ timestamp: at, channel: ref, digit: z.string().regex(/^[0-9*#A-D]$/) }),
+    ({ timestamp, channel, digit }) => ({ type: 'digit', channelId: channel.id, digit, at: timestamp }),
+  ),
+  ChannelStateChange: reader(z.object({ timestamp: at, channel: ref.extend({ state: z.string() }) }), ({ timestamp, channel }) => ({
+    type: 'state',
+    channelId: channel.id,
+    state: channel.state,
+    at: timestamp,
+  })),
+  ChannelHangupRequest: reader(z.object({ timestamp: at, channel: ref, cause: z.number().default(0) }), ({ timestamp, channel, cause }) => ({
+    type: 'hangup-request',
+    channelId: channel.id,
+    cause,
+    at: timestamp,
+  })),
+  ChannelDestroyed: reader(
+    z.object({ timestamp: at, channel: ref.extend({ state: z.string() }), cause: z.number() }),
+    ({ timestamp, channel, cause }) => ({ type: 'destroyed', channelId: channel.id, cause, state: channel.state, at: timestamp }),
+  ),
+  Dial: reader(z.object({ timestamp: at, peer: ref, dialstatus: z.string() }), ({ timestamp, peer, dialstatus }) => ({
+    type: 'dial',
+    channelId: peer.id,
+    status: dialstatus,
+    at: timestamp,
+  })),
+  PlaybackFinished: reader(
+    z.object({ timestamp: at, playback: z.object({ id: z.string().min(1), target_uri: channelTarget, state: z.string() }) }),
+    ({ timestamp, playback }) => ({
+      type: 'playback-finished',
+      channelId: playback.target_uri,
+      playbackId: playback.id,
+      failed: playback.state === 'failed',
+      at: timestamp,
+    }),
+  ),
+  RecordingFinished: reader(z.object({ timestamp: at, recording: recordingShape }), (event) => recordingFinished(event, event.recording.state === 'failed')),
+  RecordingFailed: reader(z.object({ timestamp: at, recording: recordingShape }), (event) => recordingFinished(event, true)),
+  ApplicationReplaced: reader(z.object({ timestamp: at }), ({ timestamp }) => ({ type: 'replaced', at: timestamp })),
+}
+
+const Named = z.object({ type: z.string() })
 
 /**
- * Reads an event by hand, field by field; whatever we do not know or cannot read is `unknown`, never an exception.
- * This is on the way of every digit: 0.4 µs an event, a Zod union of the same shapes takes 15 times that.
+ * Reads an event; whatever we do not know or cannot read is `unknown`, never an exception. On the way of every digit,
+ * yet Zod takes a fraction of what `JSON.parse` takes for the same event (measured; reading by hand was no faster).
  */
 export function parseEvent(message: unknown): AriEvent {
-  const fields = asFields(message)
-  const name = text(fields.type)
-  const at = parseTimestamp(text(fields.timestamp))
-  return read(name, fields, Number.isNaN(at) ? Date.now() : at) ?? { type: 'unknown', name }
+  const named = Named.safeParse(message)
+  const name = named.success ? named.data.type : ''
+  return readers[name]?.(message) ?? { type: 'unknown', name }
 }
 
-function read(name: string, fields: Fields, at: number): AriEvent | undefined {
-  switch (name) {
-    case 'StasisStart': {
-      const channel = parseChannel(fields.channel)
-      const args = Array.isArray(fields.args) ? fields.args.map(text) : []
-      return channel && { type: 'stasis-start', channel, args, at }
-    }
-    case 'StasisEnd': {
-      const channelId = idOf(fields.channel)
-      return channelId ? { type: 'stasis-end', channelId, at } : undefined
-    }
-    case 'ChannelDtmfReceived': {
-      const channelId = idOf(fields.channel)
-      const digit = text(fields.digit)
-      return channelId && /^[0-9*#A-D]$/.test(digit) ? { type: 'digit', channelId, digit, at } : undefined
-    }
-    case 'ChannelStateChange': {
-      const channel = asFields(fields.channel)
-      const channelId = idOf(channel)
-      return channelId ? { type: 'state', channelId, state: text(channel.state), at } : undefined
-    }
-    case 'ChannelHangupRequest': {
-      const channelId = idOf(fields.channel)
-      return channelId ? { type: 'hangup-request', channelId, cause: number(fields.cause), at } : undefined
-    }
-    case 'ChannelDestroyed': {
-      const channel = asFields(fields.channel)
-      const channelId = idOf(channel)
-      return channelId ? { type: 'destroyed', channelId, cause: number(fields.cause), state: text(channel.state), at } : undefined
-    }
-    case 'Dial': {
-      const channelId = idOf(fields.peer)
-      return channelId ? { type: 'dial', channelId, status: text(fields.dialstatus), at } : undefined
-    }
-    case 'PlaybackFinished': {
-      const playback = asFields(fields.playback)
-      const channelId = target(playback)
-      const playbackId = text(playback.id)
-      return channelId && playbackId
-        ? { type: 'playback-finished', channelId, playbackId, failed: playback.state === 'failed', at }
-        : undefined
-    }
-    case 'RecordingFinished':
-    case 'RecordingFailed': {
-      const recording = asFields(fields.recording)
-      const channelId = target(recording)
-      const name_ = text(recording.name)
-      return channelId && name_
-        ? {
-            type: 'recording-finished',
-            channelId,
-            name: name_,
-            failed: name === 'RecordingFailed' || recording.state === 'failed',
-            seconds: number(recording.duration),
-            at,
-          }
-        : undefined
-    }
-    case 'ApplicationReplaced':
-      return { type: 'replaced', at }
-    default:
-      return undefined
+function reader<T>(schema: z.ZodType<T>, make: (event: T) => AriEvent): (message: unknown) => AriEvent | undefined {
+  return (message) => {
+    const read = schema.safeParse(message)
+    return read.success ? make(read.data) : undefined
   }
 }
 
-/** Reads a channel; undefined when it is none. */
-export function parseChannel(value: unknown): AriChannel | undefined {
-  const fields = asFields(value)
-  const id = text(fields.id)
-  if (id === '') return undefined
-  const caller = asFields(fields.caller)
-  const dialplan = asFields(fields.dialplan)
-  return {
-    id,
-    state: text(fields.state),
-    caller: { number: text(caller.number), name: text(caller.name) },
-    exten: text(dialplan.exten),
-    dialplanApp: text(dialplan.app_name),
-    createdAt: parseTimestamp(text(fields.creationtime)),
-  }
-}
-
-const none: Fields = {}
-
-/** The fields of an object; none for anything else. */
-export function asFields(value: unknown): Fields {
-  // Any object's fields are unknowns by name.
-  return typeof value === 'object' && value !== null ? (value as Fields) : none
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function number(value: unknown): number {
-  return typeof value === 'number' ? value : 0
-}
-
-function idOf(value: unknown): string {
-  return text(asFields(value).id)
-}
-
-/** `channel:1763780000.12` → its id. */
-function target(fields: Fields): string {
-  const uri = text(fields.target_uri)
-  return uri.startsWith('channel:') ? uri.slice(8) : ''
+function recordingFinished({ timestamp, recording }: { timestamp: number; recording: z.output<typeof recordingShape> }, failed: boolean): AriEvent {
+  const { name, target_uri: channelId, duration: seconds } = recording
+  return { type: 'recording-finished', channelId, name, failed, seconds, at: timestamp }
 }

@@ -74,7 +74,7 @@ export function Canvas() {
             connectOnClick={false}
             minZoom={MIN_ZOOM}
             maxZoom={MAX_ZOOM}
-            onInit={() => openingView(flow)}
+            onInit={() => void openingView(flow)}
             nodesConnectable={!readOnly}
             nodesFocusable={false}
             edgesFocusable={false}

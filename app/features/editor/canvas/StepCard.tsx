@@ -43,7 +43,7 @@ export const StepCard = memo(function StepCard({ id, data, selected, dragging }:
         />
       )}
       <CardHeader node={node} definition={definition} problems={problems} live={live} trace={trace} />
-      <Summary node={node} explanation={explanation} />
+      <Summary node={node} explanation={explanation} exits={exits} />
       {exits.length > 0 && (
         <ul className={classes.exits}>
           {exits.map((outcome) => (

@@ -1,18 +1,20 @@
 import { IconBraces } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import type { FlowNode, SummaryLine } from '@/engine/flow'
+import type { FlowNode, Outcome, SummaryLine } from '@/engine/flow'
 import type { Explanation } from '../model/explain'
 import { useNodeWords } from '../words/useNodeWords'
 import classes from './Summary.module.css'
 
 const MAX_LINES = 6
 
-/** What the step does, in the analyst's own words. Keys are shown at their ports instead. */
-export function Summary({ node, explanation }: { node: FlowNode; explanation: Explanation }) {
+/** What the step does, in the analyst's own words. Keys, and conditions that are an exit's label, are shown at their ports instead. */
+export function Summary({ node, explanation, exits }: { node: FlowNode; explanation: Explanation; exits: readonly Outcome[] }) {
   const t = useTranslations('editor.card')
   const words = useNodeWords()
   if (!explanation.definition) return <p className={classes.empty}>{t('unknownType', { type: node.type })}</p>
-  const lines = explanation.summary.filter((line) => line.kind !== 'key')
+  const lines = explanation.summary.filter(
+    (line) => line.kind !== 'key' && !(line.kind === 'code' && exits.some(({ label }) => label === line.text)),
+  )
   if (lines.length === 0) return null
   return (
     <div className={classes.summary}>

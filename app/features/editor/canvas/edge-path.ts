@@ -14,7 +14,14 @@ export function edgePath({ sourceX, sourceY, targetX, targetY }: Ends): {
   readonly labelY: number
 } {
   // ports are larger to the pointer than to the eye: the line begins at the dot
-  const ends = { sourceX: sourceX - 5, sourceY, targetX: targetX + 2, targetY, sourcePosition: Position.Right, targetPosition: Position.Left }
+  const ends = {
+    sourceX: sourceX - 5,
+    sourceY,
+    targetX: targetX + 2,
+    targetY,
+    sourcePosition: Position.Right,
+    targetPosition: Position.Left,
+  }
   const forward = targetX - sourceX > 24
   const [d, labelX, labelY] = forward
     ? getBezierPath({ ...ends, curvature: 0.3 })

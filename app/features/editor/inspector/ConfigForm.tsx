@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import classes from './ConfigForm.module.css'
-import { FieldRow, isShown } from './FieldRow'
+import { FieldRow } from './FieldRow'
 import { useFormScope } from './FormContext'
 import { FormSection } from './FormSection'
 import type { FieldSpec } from './field-spec'
+import { isShown } from './shown'
 
 /** A step's form, derived from its type's schema: plain fields first, then its sections; `advanced` folded. */
 export function ConfigForm({ fields }: { fields: readonly FieldSpec[] }) {

@@ -43,7 +43,7 @@ export function NodeHeader({ node, definition, readOnly }: { node: FlowNode; def
             }
           }}
         />
-        <span className={classes.type}>{typeName}</span>
+        {node.name && node.name !== typeName && <span className={classes.type}>{typeName}</span>}
       </div>
       {definition && <NodeHelp type={node.type} />}
     </header>

@@ -7,6 +7,7 @@ import { useActions, useEditor, useSession, useSurroundings, useUi } from '../se
 import { ConfigForm } from './ConfigForm'
 import { Connections } from './Connections'
 import { customForm } from './custom-form'
+import { FieldRow } from './FieldRow'
 import { FormScopeProvider } from './FormContext'
 import type { FieldPath } from './field-props'
 import { fieldsOf } from './field-spec'
@@ -37,7 +38,7 @@ export function NodeInspector({ id }: { id: string }) {
     },
     [editor, actions, id],
   )
-  const scope = useMemo(() => (node ? { node, problems, readOnly, change } : null), [node, problems, readOnly, change])
+  const scope = useMemo(() => (node ? { node, problems, readOnly, Field: FieldRow, change } : null), [node, problems, readOnly, change])
   if (!node || !scope) return null
   const { definition } = explain(node)
   const Form = customForm(node.type)

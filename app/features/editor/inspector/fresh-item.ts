@@ -1,5 +1,8 @@
-import { nanoid } from 'nanoid'
+import { customAlphabet } from 'nanoid'
 import type { FieldSpec } from './field-spec'
+
+/** Ids that any schema of ours takes: letters and digits. */
+const freshId = customAlphabet('23456789abcdefghjkmnpqrstuvwxyz', 8)
 
 /** A new entry of a list: defaults, the first key or choice that no other entry has, and ids of its own. */
 export function freshItem(spec: FieldSpec, others: readonly unknown[]): unknown {
@@ -14,7 +17,7 @@ export function freshItem(spec: FieldSpec, others: readonly unknown[]): unknown 
 }
 
 function freshValue(field: FieldSpec, others: readonly unknown[]): unknown {
-  if (field.input.kind === 'hidden') return field.key === 'id' ? nanoid(8) : field.optional ? undefined : field.initial
+  if (field.input.kind === 'hidden') return field.key === 'id' ? freshId() : field.optional ? undefined : field.initial
   if (field.input.kind === 'keys' && field.input.single) {
     const used = new Set(others.map((other) => (other as Record<string, unknown> | null)?.[field.key])) // entries are records here
     return field.options.find((key) => !used.has(key)) ?? field.options[0] ?? ''

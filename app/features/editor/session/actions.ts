@@ -69,6 +69,16 @@ export function createActions(session: EditorSession, say: Say) {
     return free({ x: box.x + box.width + GAP.x, y: box.y + port - 24 })
   }
 
+  /** The selected step's way on, where it leads nowhere yet. */
+  const openMainExit = (): Pick<FlowEdge, 'from' | 'outcome'> | null => {
+    const id = onlyNode(state().selection)
+    const node = id ? state().document.nodes.find((node) => node.id === id) : undefined
+    const outcome = node ? mainExit(node, explain) : null
+    if (!node || outcome === null) return null
+    const taken = state().document.edges.some((edge) => edge.from === node.id && edge.outcome === outcome)
+    return taken ? null : { from: node.id, outcome }
+  }
+
   const clipboard = createClipboardActions(session, say, legal)
 
   const actions = {
@@ -91,11 +101,8 @@ export function createActions(session: EditorSession, say: Say) {
 
     /** Adds the next step behind the selected one (or anywhere): what the palette's Enter and click do. */
     addNext(type: string): string | null {
-      const id = onlyNode(state().selection)
-      const node = id ? state().document.nodes.find((node) => node.id === id) : undefined
-      const outcome = node ? mainExit(node, explain) : null
-      const open = node && outcome !== null && !state().document.edges.some((edge) => edge.from === node.id && edge.outcome === outcome)
-      return actions.addStep(type, open ? { from: { from: node.id, outcome } } : {})
+      const exit = openMainExit()
+      return actions.addStep(type, exit ? { from: exit } : {})
     },
 
     addNote(at?: Point) {
@@ -257,11 +264,18 @@ export function createActions(session: EditorSession, say: Say) {
       if (!state().readOnly) ui.setState({ quickAdd, menu: null })
     },
 
-    /** The list of steps, at the pointer or in the middle; behind the selected step where it has an open way on. */
+    /** The list of steps: behind the selected step where it has an open way on, else at the pointer or in the middle. */
     quickAddHere() {
-      const middle = canvas.current?.pointer() ?? canvas.current?.middle()
-      if (!middle || !canvas.current) return
-      actions.openQuickAdd({ screen: canvas.current.toScreen(middle), at: around(middle) })
+      const surface = canvas.current
+      if (!surface) return
+      const exit = openMainExit()
+      if (exit) {
+        const at = after(exit)
+        actions.openQuickAdd({ screen: surface.toScreen(at), at, from: exit })
+        return
+      }
+      const middle = surface.pointer() ?? surface.middle()
+      actions.openQuickAdd({ screen: surface.toScreen(middle), at: around(middle) })
     },
 
     after,

@@ -4,10 +4,10 @@ import type { Surroundings } from './surroundings'
 /** Why an edge may not be drawn: the finding that it would cause. */
 export type Illegal = Diagnostic
 
-/** The rule that the compiler checks edges by, ready for the canvas: null when an edge may be drawn. */
-export function legality(definitions: NodeDefinitions, { modules }: Pick<Surroundings, 'modules'>) {
+/** The compiler's own rule for edges, ready for the canvas: null when an edge may be drawn. */
+export function legality(definitions: NodeDefinitions, { modules }: Surroundings) {
   return (document: FlowDocument, edge: FlowEdge): Illegal | null => {
-    const answer = canConnect(document, definitions, edge, modules)
-    return answer.ok ? null : answer.finding
+    const may = canConnect(document, definitions, edge, modules)
+    return may.ok ? null : may.finding
   }
 }

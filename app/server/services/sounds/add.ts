@@ -51,7 +51,7 @@ async function writeSound(dataFolder: string, file: string, samples: Samples): P
     if (!format) continue
     await mkdir(dirname(path), { recursive: true })
     // Complete or not there at all.
-    await writeFile(`${path}.part`, writeWav(resample(samples, format.rate)))
+    await writeFile(`${path}.part`, writeWav(await resample(samples, format.rate)))
     await rename(`${path}.part`, path)
   }
 }

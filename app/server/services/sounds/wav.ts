@@ -100,7 +100,7 @@ export function writeWav({ rate, values }: Samples): Uint8Array<ArrayBuffer> {
   view.setUint16(34, 16, true)
   text(36, 'data')
   view.setUint32(40, values.length * 2, true)
-  values.forEach((value, index) => view.setInt16(44 + index * 2, Math.round(Math.max(-1, Math.min(1, value)) * 0x7fff), true))
+  for (const [index, value] of values.entries()) view.setInt16(44 + index * 2, Math.round(Math.max(-1, Math.min(1, value)) * 0x7fff), true)
   return bytes
 }
 

@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import type { editor } from 'monaco-editor/editor'
 import { useLocale } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useDiagnosticText } from '../../words/useDiagnosticText'
 import classes from './Code.module.css'
 import type { CodeFieldProps } from './CodeField'
@@ -47,6 +47,8 @@ export function MonacoInput(props: Props) {
   latest.current = props
   const context = useRef({ scope: props.scope, locale, template: language !== 'cel' })
   context.current = { scope: props.scope, locale, template: language !== 'cel' }
+  // the text that both sides know of
+  const told = useRef(value)
   const first = useRef({ value, caret, label, multiline, prose })
 
   useEffect(() => {
@@ -67,7 +69,10 @@ export function MonacoInput(props: Props) {
       model.onDidChangeContent(() => {
         const next = model.getValue()
         if (!multiline && /[\r\n]/.test(next)) model.setValue(next.replace(/\s*[\r\n]+\s*/g, ' '))
-        else if (next !== latest.current.value) latest.current.onChange(next)
+        else if (next !== told.current) {
+          told.current = next
+          latest.current.onChange(next)
+        }
       }),
     ]
     if (!multiline)
@@ -92,14 +97,14 @@ export function MonacoInput(props: Props) {
     }
   }, [monaco])
 
-  useEffect(() => {
+  // before the next key: a value that is one key old must not be taken for somebody else's change
+  useLayoutEffect(() => {
     const model = instance?.getModel()
-    // changed from elsewhere (undo, someone else): what was typed here is the same already
-    if (instance && model && model.getValue() !== value) {
-      const selection = instance.getSelection()
-      model.setValue(value)
-      if (selection) instance.setSelection(selection)
-    }
+    if (!instance || !model || value === told.current) return
+    told.current = value
+    const selection = instance.getSelection()
+    model.setValue(value)
+    if (selection) instance.setSelection(selection)
   }, [instance, value])
 
   useEffect(() => instance?.updateOptions({ readOnly, ariaLabel: label }), [instance, readOnly, label])

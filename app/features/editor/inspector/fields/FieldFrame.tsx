@@ -1,6 +1,7 @@
 import { Input } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import type { Diagnostic } from '@/engine/flow'
+import { useBare } from './bare'
 import { FieldProblems } from './FieldProblems'
 import classes from './Fields.module.css'
 
@@ -18,17 +19,18 @@ interface Props {
 /** A field's label, help and problems around its control. */
 export function FieldFrame({ label, help, problems, aside, group, children }: Props) {
   const id = useId()
-  const described = [help ? `${id}-help` : '', problems.length > 0 ? `${id}-problems` : ''].filter(Boolean).join(' ')
+  const bare = useBare()
+  const described = [help && !bare ? `${id}-help` : '', problems.length > 0 ? `${id}-problems` : ''].filter(Boolean).join(' ')
   return (
     <div className={classes.frame} {...(group ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}>
-      <div className={classes.labelLine}>
+      <div className={bare ? classes.hidden : classes.labelLine}>
         <Input.Label id={`${id}-label`} htmlFor={group ? undefined : id} className={classes.label} labelElement={group ? 'div' : 'label'}>
           {label}
         </Input.Label>
         {aside}
       </div>
       {children({ id, describedBy: described || undefined, labelId: `${id}-label` })}
-      {help && (
+      {help && !bare && (
         <p className={classes.help} id={`${id}-help`}>
           {help}
         </p>

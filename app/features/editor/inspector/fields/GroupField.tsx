@@ -1,13 +1,13 @@
 import { getAt } from '../../model/edits/flow'
-import { FieldRow, isShown } from '../FieldRow'
 import { useFormScope } from '../FormContext'
 import type { FieldProps } from '../field-props'
+import { isShown } from '../shown'
 import { FieldFrame } from './FieldFrame'
 import classes from './Fields.module.css'
 
 /** Fields that belong together. */
 export function GroupField({ spec, path, label, help, problems }: FieldProps) {
-  const { node } = useFormScope()
+  const { node, Field } = useFormScope()
   const value = getAt(node.config, path)
   return (
     <FieldFrame label={label} help={help} problems={problems} group>
@@ -16,7 +16,7 @@ export function GroupField({ spec, path, label, help, problems }: FieldProps) {
           {spec.fields
             .filter((field) => isShown(field, value))
             .map((field) => (
-              <FieldRow key={field.key} spec={field} base={path} />
+              <Field key={field.key} spec={field} base={path} />
             ))}
         </div>
       )}

@@ -3,15 +3,12 @@ import { IconPlus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { moved } from '../../model/edits/flow'
 import type { FieldProps } from '../field-props'
-import type { FieldSpec } from '../field-spec'
 import { freshItem } from '../fresh-item'
 import { FieldFrame } from './FieldFrame'
 import classes from './Fields.module.css'
 import { ListItem } from './ListItem'
+import { listLayout } from './list-layout'
 import { useReorder } from './useReorder'
-
-/** Kinds that are small enough to stand in one line with another. */
-const inline: ReadonlySet<FieldSpec['input']['kind']> = new Set(['keys', 'text', 'select', 'number', 'variable', 'module-outcome'])
 
 /** A list: add, remove, and put in order by dragging or with Alt and the arrow keys. */
 export function ListField({ spec, path, value, onChange, label, help, problems, readOnly }: FieldProps) {
@@ -19,12 +16,7 @@ export function ListField({ spec, path, value, onChange, label, help, problems, 
   const items: readonly unknown[] = Array.isArray(value) ? value : []
   const move = (from: number, to: number) => onChange(moved(items, from, to))
   const reorder = useReorder(items.length, move)
-  const fields = spec.item && 'fields' in spec.item ? spec.item.fields.filter((field) => field.input.kind !== 'hidden') : []
-  const compact =
-    spec.item !== null &&
-    ('value' in spec.item
-      ? inline.has(spec.item.value.input.kind)
-      : fields.length <= 2 && fields.every((field) => inline.has(field.input.kind)))
+  const layout = listLayout(spec)
   return (
     <FieldFrame label={label} help={help} problems={problems} group>
       {() => (
@@ -37,11 +29,11 @@ export function ListField({ spec, path, value, onChange, label, help, problems, 
                 path={[...path, index]}
                 index={index}
                 item={item}
-                compact={compact}
+                layout={layout}
                 label={label}
                 readOnly={readOnly}
                 reorder={reorder}
-                onRemove={() => onChange(items.filter((_, at) => at !== index))}
+                onRemove={items.length > spec.minItems ? () => onChange(items.filter((_, at) => at !== index)) : null}
               />
             ))}
           </ul>

@@ -1,17 +1,14 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
-import { equal } from '../../model/equal'
-import { useNodeWords } from '../../words/useNodeWords'
-import { FieldRow, isShown } from '../FieldRow'
 import { useFormScope } from '../FormContext'
 import type { FieldPath } from '../field-props'
 import type { FieldSpec } from '../field-spec'
-import { FieldProblems } from './FieldProblems'
+import { isShown } from '../shown'
+import { BareFields } from './bare'
 import classes from './Fields.module.css'
 import { Grip } from './Grip'
-import { InlineField } from './InlineField'
+import type { ListLayout } from './list-layout'
 import type { Reorder } from './useReorder'
 
 interface Props {
@@ -19,57 +16,50 @@ interface Props {
   readonly path: FieldPath
   readonly index: number
   readonly item: unknown
-  /** In one line. */
-  readonly compact: boolean
+  readonly layout: ListLayout
   readonly label: string
   readonly readOnly: boolean
   readonly reorder: Reorder
-  readonly onRemove: () => void
+  /** Null where the list must not get shorter. */
+  readonly onRemove: (() => void) | null
 }
 
-/** One entry of a list: in a line, or a box of its own. */
-export function ListItem({ spec, path, index, item, compact, label, readOnly, reorder, onRemove }: Props) {
+/** One entry of a list: in a line, as a pair without labels, or in a box of its own. */
+export function ListItem({ spec, path, index, item, layout, label, readOnly, reorder, onRemove }: Props) {
   const t = useTranslations('editor.fields')
-  const { node, problems } = useFormScope()
-  const words = useNodeWords()
-  const own = useMemo(() => problems.filter((problem) => problem.path && equal(problem.path.slice(0, path.length), path)), [problems, path])
+  const { Field } = useFormScope()
   if (!spec.item) return null
-  const inItem = 'fields' in spec.item ? spec.item.fields.filter((field) => isShown(field, item)) : [spec.item.value]
+  const fields = 'fields' in spec.item ? spec.item.fields.filter((field) => isShown(field, item)) : [spec.item.value]
+  const rows = fields.map((field) => (
+    <div key={field.key} data-narrow={field.input.kind === 'keys' || undefined}>
+      <Field spec={field} base={path} />
+    </div>
+  ))
   const grip = !readOnly && <Grip reorder={reorder} index={index} label={t('moveItem', { label, number: index + 1 })} />
-  const remove = !readOnly && (
-    <ActionIcon size="sm" aria-label={t('removeItem', { label, number: index + 1 })} onClick={onRemove}>
+  const remove = !readOnly && onRemove && (
+    <ActionIcon size="sm" mt={4} aria-label={t('removeItem', { label, number: index + 1 })} onClick={onRemove}>
       <IconX size={14} />
     </ActionIcon>
   )
-  const drag = { 'data-drop': reorder.over === index || undefined, 'data-dragging': reorder.from === index || undefined }
-  if (compact)
+  const drag = { 'data-drop': reorder.over === index || undefined, 'data-dragging': reorder.from === index || undefined, 'data-row': true }
+  if (layout === 'box')
     return (
-      <li {...drag} data-row>
-        <div className={classes.row}>
+      <li className={classes.stacked} {...drag}>
+        <div className={classes.stackedHead}>
           {grip}
-          <div className={classes.rowFields}>
-            {inItem.map((field) => (
-              <InlineField key={field.key} spec={field} base={path} />
-            ))}
-          </div>
+          <span>{index + 1}</span>
           {remove}
         </div>
-        <FieldProblems problems={own} />
+        <div className={classes.stackedFields}>{rows}</div>
       </li>
     )
-  const single = inItem.length === 1
   return (
-    <li className={classes.stacked} {...drag} data-row>
-      <div className={classes.stackedHead}>
-        {grip}
-        <span>{single && inItem[0] ? `${words.field(node.type, [...path, inItem[0].key]).label} ${index + 1}` : index + 1}</span>
-        {remove}
-      </div>
-      <div className={classes.stackedFields}>
-        {inItem.map((field) => (
-          <FieldRow key={field.key} spec={field} base={path} />
-        ))}
-      </div>
+    <li className={classes.row} data-pair={layout === 'pair' || undefined} {...drag}>
+      {grip}
+      <BareFields value>
+        <div className={layout === 'pair' ? classes.pair : classes.rowFields}>{rows}</div>
+      </BareFields>
+      {remove}
     </li>
   )
 }

@@ -15,7 +15,7 @@ type Pair = readonly [name: string, value: string]
 /** Names with templates, such as headers. A row without a name is kept on the page until it has one. */
 export function PairsField({ spec, path, value, onChange, label, help, problems, readOnly }: FieldProps) {
   const t = useTranslations('editor.fields')
-  const scope = useExpressionScope(spec.input)
+  const scope = useExpressionScope(spec.extra)
   const stored = useMemo(() => pairsOf(value), [value])
   const [pairs, setPairs] = useState<readonly Pair[]>(stored)
   useEffect(() => {

@@ -2,12 +2,14 @@ import { useMemo } from 'react'
 import { checkTemplate } from '@/engine/flow/expressions'
 import { CodeField } from '../code/CodeField'
 import type { FieldProps } from '../field-props'
+import { useBare } from './bare'
 import { FieldFrame } from './FieldFrame'
 import { useExpressionScope } from './useExpressionScope'
 
 /** Words with expressions between `{{` and `}}`. */
 export function TemplateField({ spec, path, value, onChange, label, help, problems, readOnly }: FieldProps) {
-  const scope = useExpressionScope(spec.input)
+  const bare = useBare()
+  const scope = useExpressionScope(spec.extra)
   const text = typeof value === 'string' ? value : ''
   const findings = useMemo(() => checkTemplate(text, scope), [text, scope])
   const others = problems.filter((problem) => findings.length === 0 || !problem.range)
@@ -19,6 +21,7 @@ export function TemplateField({ spec, path, value, onChange, label, help, proble
           id={id}
           describedBy={describedBy}
           label={label}
+          placeholder={bare ? label : undefined}
           language={input?.language === 'json' ? 'template-json' : 'template'}
           multiline={input?.multiline ?? false}
           value={text}

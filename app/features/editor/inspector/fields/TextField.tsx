@@ -1,9 +1,11 @@
 import { Textarea, TextInput } from '@mantine/core'
 import type { FieldProps } from '../field-props'
+import { useBare } from './bare'
 import { FieldFrame } from './FieldFrame'
 
 /** Plain words. */
 export function TextField({ spec, value, onChange, label, help, problems, readOnly }: FieldProps) {
+  const bare = useBare()
   const multiline = spec.input.kind === 'text' && spec.input.multiline
   return (
     <FieldFrame label={label} help={help} problems={problems}>
@@ -13,6 +15,7 @@ export function TextField({ spec, value, onChange, label, help, problems, readOn
           'aria-describedby': describedBy,
           value: typeof value === 'string' ? value : '',
           readOnly,
+          placeholder: bare ? label : undefined,
           error: problems.some((problem) => problem.severity === 'error'),
           maxLength: spec.maxLength,
           size: 'sm',

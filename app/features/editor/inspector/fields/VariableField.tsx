@@ -7,6 +7,7 @@ import { reservedVariableNames } from '@/engine/flow/expressions'
 import { addVariable } from '../../model/edits/flow'
 import { useEditor } from '../../session/EditorContext'
 import type { FieldProps } from '../field-props'
+import { useBare } from './bare'
 import { FieldFrame } from './FieldFrame'
 import classes from './Fields.module.css'
 
@@ -15,6 +16,7 @@ export function VariableField({ spec, value, onChange, label, help, problems, re
   const t = useTranslations('editor.fields')
   const types = useTranslations('editor.variables.types')
   const variables = useEditor((state) => state.document.variables)
+  const bare = useBare()
   const [search, setSearch] = useState<string | null>(null)
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -35,7 +37,7 @@ export function VariableField({ spec, value, onChange, label, help, problems, re
     !variables.some((variable) => variable.name === wanted)
   const submit = (option: string) => {
     if (option === '$create') onChange(wanted, (document) => addVariable(document, { name: wanted, type }))
-    else onChange(option === '$none' ? undefined : option)
+    else onChange(option === '$none' ? (spec.optional ? undefined : '') : option)
     combobox.closeDropdown()
   }
   return (
@@ -47,7 +49,7 @@ export function VariableField({ spec, value, onChange, label, help, problems, re
               id={id}
               aria-describedby={describedBy}
               value={typed}
-              placeholder={t('variablePlaceholder')}
+              placeholder={bare ? label : t('variablePlaceholder')}
               readOnly={readOnly}
               leftSection={<IconVariable size={15} stroke={1.75} />}
               rightSection={<Combobox.Chevron />}
@@ -77,7 +79,9 @@ export function VariableField({ spec, value, onChange, label, help, problems, re
                   {t('createVariable', { name: wanted, type: types(type) })}
                 </Combobox.Option>
               )}
-              {spec.optional && current !== '' && <Combobox.Option value="$none">{t('noVariable')}</Combobox.Option>}
+              {(spec.optional || spec.initial === '') && current !== '' && (
+                <Combobox.Option value="$none">{t('noVariable')}</Combobox.Option>
+              )}
               {shown.length === 0 && !creatable && (
                 <Combobox.Empty>{wanted === '' ? t('typeToCreate') : t('badVariableName')}</Combobox.Empty>
               )}

@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { LOCALE_COOKIE, type Locale, locales } from '@/app/i18n/locales'
+import { openApi } from './support/api'
+import { signIn, watchErrors } from './support/browser'
+import { type Product, startProduct } from './support/product'
+import { sipp } from './support/sipp'
+
+const themes = ['light', 'dark'] as const
+type Theme = (typeof themes)[number]
+
+let product: Product
+/** Pages by the name of their screenshot. */
+let pages: Readonly<Record<string, string>>
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000)
+  product = await startProduct()
+  // One call, so that there is something to show.
+  await sipp({ port: product.sipPort, number: '7000', presses: [{ key: '1', atMs: 1500 }], hangupAfterMs: 3000 })
+  const api = await openApi(product)
+  const [flow] = await api.flows.list.query()
+  const { items } = await api.calls.list.query({ limit: 1 })
+  if (!flow || !items[0]) throw new Error('the demo flow or its call is missing')
+  pages = {
+    flows: '/flows',
+    editor: `/flows/${flow.id}`,
+    calls: '/calls',
+    call: `/calls/${items[0].interactionId}`,
+    messages: '/messages',
+    account: '/account',
+    ...Object.fromEntries(
+      ['numbers', 'telephony', 'phones', 'sounds', 'secrets', 'users', 'tokens', 'audit'].map((name) => [name, `/settings/${name}`]),
+    ),
+  }
+})
+test.afterAll(() => product?.stop())
+
+/** As a person with that taste would see it. */
+async function choose(page: Page, locale: Locale, theme: Theme): Promise<void> {
+  await page.context().addCookies([{ name: LOCALE_COOKIE, value: locale, url: product.url }])
+  await page.addInitScript((scheme) => localStorage.setItem('mantine-color-scheme-value', scheme), theme)
+}
+
+/** Loaded: no request under way, no skeleton left. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(`${product.url}${path}`)
+  await expect(page.getByRole('main').first()).toBeVisible()
+  await expect(page.locator('[data-loading], .mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0)
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`)
+}
+
+for (const theme of themes) {
+  for (const locale of locales) {
+    test(`every page, ${theme}, ${locale}: no error in the console, nothing serious for axe`, async ({ page }) => {
+      test.setTimeout(240_000)
+      await choose(page, locale, theme)
+      const errors = watchErrors(page, product)
+      await open(page, '/login')
+      await page.screenshot({ path: `test-results/pages/login-${theme}-${locale}.png` })
+      expect.soft(await seriousFindings(page), 'login').toEqual([])
+      await signIn(page, product)
+      for (const [name, path] of Object.entries(pages)) {
+        await open(page, path)
+        await page.screenshot({ path: `test-results/pages/${name}-${theme}-${locale}.png` })
+        expect.soft(await seriousFindings(page), name).toEqual([])
+        expect.soft(errors.splice(0), name).toEqual([])
+        expect.soft(await page.locator('html').getAttribute('lang'), name).toBe(locale)
+      }
+    })
+  }
+}
+
+test('the keyboard alone reaches what each page is for', async ({ page }) => {
+  await signIn(page, product)
+  const main: Readonly<Record<string, RegExp>> = { flows: /New flow/, users: /New user|Add user/, tokens: /New token|Create/ }
+  for (const [name, button] of Object.entries(main)) {
+    await open(page, pages[name] ?? '')
+    const target = page.getByRole('button', { name: button }).first()
+    await expect(target, name).toBeVisible()
+    for (let i = 0; i < 60 && !(await target.evaluate((element) => element === document.activeElement)); i++)
+      await page.keyboard.press('Tab')
+    await expect(target, name).toBeFocused()
+  }
+})
