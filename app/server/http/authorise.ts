@@ -8,7 +8,8 @@ import { fromOwnPages } from './origin'
 
 /** Who asks, if they may; otherwise the problem. For routes that are no tRPC procedures. */
 export async function authorise(request: Request, { authentication }: Container, permission: Permission): Promise<Result<Actor>> {
-  if (request.method !== 'GET' && request.method !== 'HEAD' && !fromOwnPages(request)) return fail('FORBIDDEN', 'This request comes from another site.')
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !fromOwnPages(request))
+    return fail('FORBIDDEN', 'This request comes from another site.')
   const actor = await authentication.actorOf(request)
   if (!actor) return fail('UNAUTHENTICATED', 'Sign in first.')
   if (!actor.permissions.has(permission)) return fail('FORBIDDEN', `Your role does not allow this (${permission}).`, { permission })
@@ -44,6 +45,9 @@ export async function answerFor(
   } catch (error) {
     const known = storeProblem(error)
     container.services.log.error({ err: error, path: new URL(request.url).pathname }, 'request failed')
-    return problemResponse(known ? 503 : 500, known ?? { code: 'UNEXPECTED', message: 'Something unexpected happened; the log of the web process has the details.' })
+    return problemResponse(
+      known ? 503 : 500,
+      known ?? { code: 'UNEXPECTED', message: 'Something unexpected happened; the log of the web process has the details.' },
+    )
   }
 }

@@ -27,7 +27,8 @@ export function handleSoundUpload(request: Request, container: Container): Promi
     if (!body.ok) return body
     const form = await readForm(body.value, request.headers.get('content-type') ?? '')
     const name = SoundName.safeParse(form?.get('name'))
-    if (!name.success) return fail('INPUT_INVALID', `name: ${name.error.issues[0]?.message}`, { field: 'name', reason: name.error.issues[0]?.message ?? '' })
+    if (!name.success)
+      return fail('INPUT_INVALID', `name: ${name.error.issues[0]?.message}`, { field: 'name', reason: name.error.issues[0]?.message ?? '' })
     const file = form?.get('file')
     if (!(file instanceof Blob)) return fail('INPUT_INVALID', 'file: missing', { field: 'file', reason: 'missing' })
     const bytes = new Uint8Array(await file.arrayBuffer())

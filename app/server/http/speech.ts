@@ -11,7 +11,10 @@ export function handleSpeech(request: Request, container: Container): Promise<Re
     const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
     if (!query.success) {
       const issue = query.error.issues[0]
-      return fail('INPUT_INVALID', `${issue?.path.join('.')}: ${issue?.message}`, { field: String(issue?.path[0]), reason: issue?.message ?? '' })
+      return fail('INPUT_INVALID', `${issue?.path.join('.')}: ${issue?.message}`, {
+        field: String(issue?.path[0]),
+        reason: issue?.message ?? '',
+      })
     }
     const spoken = await container.services.engine.speech(query.data)
     if (!spoken.ok) return spoken
