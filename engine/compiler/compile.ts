@@ -10,6 +10,7 @@ import type {
 } from '@/engine/flow'
 import { checkModules } from './checks/modules'
 import type { ReadyNode } from './lower/frame'
+import { languageOf } from './lower/language'
 import { frameOf, type LowerInput, lowerFrame, type Tables } from './lower/lower'
 import { machineJson } from './lower/machine'
 import { moduleSignature } from './module-signature'
@@ -62,8 +63,9 @@ export function compile(document: FlowDocument, registry: CompilableNodes, envir
   if (!frame) return { compiled: null, diagnostics }
   const tables: Tables = { nodes: {}, scopes: {} }
   const states = lowerFrame(frame, input, tables)
-  const { language, maxSteps } = entryFacts(frame.entry.config)
-  return { compiled: { format: 1, machine: machineJson(frame, states), ...tables, language, maxSteps }, diagnostics }
+  const start = frame.entry.config
+  const machine = machineJson(frame, states)
+  return { compiled: { format: 1, machine, ...tables, language: languageOf(start), maxSteps: maxStepsOf(start) }, diagnostics }
 }
 
 const known = new WeakMap<CompilableNodes, NodeDefinitions>()
@@ -83,11 +85,7 @@ function readyNode(node: FlowNode, analysis: FlowAnalysis): ReadyNode | undefine
   return { node, definition: step.definition, config: step.config, outcomes: step.outcomes }
 }
 
-/** The start step's facts about the whole flow, whatever else its type has. */
-function entryFacts(config: unknown): { language: string; maxSteps: number } {
-  const facts = typeof config === 'object' && config !== null ? config : {}
-  return {
-    language: 'language' in facts && typeof facts.language === 'string' ? facts.language : 'en',
-    maxSteps: 'maxSteps' in facts && typeof facts.maxSteps === 'number' ? facts.maxSteps : 500,
-  }
+function maxStepsOf(entryConfig: unknown): number {
+  const most = typeof entryConfig === 'object' && entryConfig !== null && 'maxSteps' in entryConfig ? entryConfig.maxSteps : undefined
+  return typeof most === 'number' ? most : 500
 }

@@ -67,6 +67,28 @@ describe('a flow that runs modules', () => {
     expect(flow.scopes.ask).toMatchObject({ flowId: 'a', version: 3 })
   })
 
+  test('given a module in another language, then its words are spoken in its own, the flow’s in the flow’s', () => {
+    const chinese = flow({
+      kind: 'module',
+      outcomes: [{ id: 'yes', label: 'Yes' }],
+      nodes: {
+        start: ['entry', { language: 'zh-CN' }],
+        say: ['menu', { prompts: [...says('您好'), { kind: 'text', text: 'Hi', language: 'en' }], options: [{ key: '1' }] }],
+        back: ['return', { outcome: 'yes' }],
+      },
+      edges: ['start start -> say', 'say matched:1 -> back'],
+    })
+    const document = flow({
+      nodes: { ask: ['run-module', { module: 'a' }], bye: ['hangup', { prompts: says('Bye') }] },
+      edges: ['start start -> ask', 'ask yes -> bye'],
+    })
+    const environment = { flowId: 'main', modules: new Map([published('a', chinese)]), secrets: 'unknown', sounds: 'unknown' } as const
+    const { compiled } = compile(document, compilableNodes, environment)
+    expect(compiled?.language).toBe('en')
+    expect(compiled?.nodes['ask.say']?.config).toMatchObject({ prompts: [{ language: 'zh-CN' }, { language: 'en' }] })
+    expect(compiled?.nodes.bye?.config).toEqual({ prompts: [{ kind: 'text', text: 'Bye' }] })
+  })
+
   test('given a module that is not published, then it is an error', () => {
     expect(codes(compiled([]))).toContain('PB208')
   })

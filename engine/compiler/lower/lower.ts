@@ -13,6 +13,7 @@ import {
   type TransitionJson,
 } from '@/engine/flow'
 import { type Frame, pathOf, type ReadyNode } from './frame'
+import { inLanguage, languageOf } from './language'
 import { exit, hangup, leave, transition } from './transitions'
 
 /** What lowering needs from the compiler: node types, published modules, and each step made ready. */
@@ -60,7 +61,7 @@ function lowerStep(frame: Frame, step: ReadyNode, input: LowerInput, tables: Tab
     type: node.type,
     version: node.version,
     scope: frame.scope,
-    config: config as Json, // configs are records of JSON, and schemas only fill in JSON defaults
+    config: (frame.parent ? wordsOf(frame, step) : config) as Json, // configs are records of JSON, and schemas only fill in JSON defaults
     connected: outcomes.filter(({ id }) => frame.graph.edges.get(node.id)?.has(id)).map(({ id }) => id),
   }
   const context: CompileContext = {
@@ -74,6 +75,14 @@ function lowerStep(frame: Frame, step: ReadyNode, input: LowerInput, tables: Tab
   }
   const compile = input.registry.get(definition.type)?.compile
   return compile ? compile(config, context) : {}
+}
+
+/** A step's config with its prompts in the module's language, where that is not the flow's. */
+function wordsOf(frame: Frame, { definition, config }: ReadyNode): unknown {
+  let root = frame
+  while (root.parent) root = root.parent.frame
+  const language = languageOf(frame.entry.config)
+  return language === languageOf(root.entry.config) ? config : inLanguage(definition, config, language)
 }
 
 function inlineModule(
