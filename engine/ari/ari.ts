@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/engine/errors'
-import { asFields } from './events/event'
+import { asFields } from './fields'
 import { down } from './transport/rest-socket'
 import type { AriRequest, AriResponse, AriTransport } from './transport/transport'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { ok, type Result } from '@/engine/errors'
 import type { Ari } from './ari'
-import { asFields } from './events/event'
+import { asFields } from './fields'
 import type { Log } from './log'
 
 /** A SIP account for one page; what `PhoneAccount` of the control protocol holds. */

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@/engine/errors'
 import type { DialTarget } from '@/engine/ports'
 import type { Ari } from './ari'
-import { asFields } from './events/event'
+import { asFields } from './fields'
 
 /** Names in the dialplan and SIP configuration that the engine dials through; see `engine/asterisk`. */
 const NAMES = {

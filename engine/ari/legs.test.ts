@@ -6,7 +6,13 @@ import { Legs } from './legs'
 import { silentLog } from './log'
 import { AsteriskDouble } from './testing/asterisk-double'
 
-const caller = { id: 'c1', state: 'Up', caller: { number: '4711', name: 'Ada' }, dialplan: { exten: '7000', app_name: 'Stasis' } }
+const caller = {
+  id: 'c1',
+  state: 'Up',
+  caller: { number: '4711', name: 'Ada' },
+  dialplan: { exten: '7000', app_name: 'Stasis' },
+  creationtime: '2026-11-22T04:07:57.437+0000',
+}
 const leg = legChannel('c1', 's:1:d')
 const bridge = legBridge('c1', 's:1:d')
 const up = { id: leg, state: 'Up', caller: { number: '', name: '' }, exten: '', dialplanApp: 'Stasis', createdAt: 0 }

@@ -2,7 +2,8 @@ import { fail, ok, type Result } from '@/engine/errors'
 import type { CallEvent, DialOptions, DialTarget, LegState } from '@/engine/ports'
 import { type Ari, meaning } from './ari'
 import { dialEndpoint } from './dial-target'
-import { type AriEvent, asFields, parseChannel } from './events/event'
+import { parseChannel } from './events/channel'
+import type { AriEvent } from './events/event'
 import { type LegName, legBridge, legChannel, readLegBridge, readLegChannel } from './ids'
 import { unansweredEnd } from './leg-end'
 import type { Log } from './log'
@@ -243,7 +244,7 @@ export class Legs {
   async #caller(callId: string): Promise<Result<string>> {
     const answer = await this.options.ari.read(['channels', callId])
     if (!answer.ok) return answer
-    const channel = parseChannel(asFields(answer.value))
+    const channel = parseChannel(answer.value)
     if (!channel) return fail('CALL_GONE', 'The caller has hung up.')
     const { name, number } = channel.caller
     return ok(name ? `"${clean(name)}" <${clean(number)}>` : clean(number))

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@/engine/errors'
 import type { Ari } from './ari'
-import { type AriChannel, asFields, parseChannel } from './events/event'
+import { type AriChannel, parseChannel } from './events/channel'
+import { asFields } from './fields'
 import { readLegChannel } from './ids'
 
 /** What Asterisk has of ours right now. */

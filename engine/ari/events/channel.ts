@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** When something happened, by Asterisk's clock (ms): `2025-03-17T08:32:35.709-0600`. NaN when it cannot be read. */
-export const Timestamp = z.string().transform((text) => Date.parse(text))
+/** When something happened, by Asterisk's clock (ms): `2025-03-17T08:32:35.709-0600`. */
+export const Timestamp = z
+  .string()
+  .transform((text) => Date.parse(text))
+  .pipe(z.number())
 
 const AriChannelShape = z.object({
   id: z.string().min(1),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseChannel, parseEvent } from './event'
-import { parseTimestamp } from './timestamp'
+import { parseChannel, Timestamp } from './channel'
+import { parseEvent } from './event'
 
 const timestamp = '2026-11-22T04:07:57.437+0000'
 const at = Date.UTC(2026, 10, 22, 4, 7, 57, 437)
@@ -105,13 +105,12 @@ describe('timestamps of Asterisk', () => {
         const sign = minutes < 0 ? '-' : '+'
         const two = (value: number) => String(Math.trunc(value)).padStart(2, '0')
         const offset = `${sign}${two(Math.abs(minutes) / 60)}${two(Math.abs(minutes) % 60)}`
-        expect(parseTimestamp(new Date(ms + minutes * 60_000).toISOString().replace('Z', offset))).toBe(ms)
+        expect(Timestamp.parse(new Date(ms + minutes * 60_000).toISOString().replace('Z', offset))).toBe(ms)
       }),
     )
   })
 
-  it('given no time, then it is none', () => {
-    expect(parseTimestamp('')).toBeNaN()
-    expect(parseTimestamp('yesterday, at about nine o’c')).toBeNaN()
+  it('given no time, then the event is not read', () => {
+    expect(parseEvent({ type: 'StasisEnd', timestamp: 'yesterday', channel })).toEqual({ type: 'unknown', name: 'StasisEnd' })
   })
 })

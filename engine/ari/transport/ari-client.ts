@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/engine/errors'
-import { asFields } from '../events/event'
+import { asFields } from '../fields'
 import type { Log } from '../log'
 import { type AriServer, InboundTransport } from './inbound'
 import { findOperation, type Operation, readOperation } from './operations'

@@ -1,4 +1,4 @@
-import { asFields } from '../events/event'
+import { asFields } from '../fields'
 import type { AriRequest, JsonValue } from './transport'
 
 /** An operation of Asterisk's API description (Swagger 1.2). */

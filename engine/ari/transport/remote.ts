@@ -1,4 +1,4 @@
-import { asFields } from '../events/event'
+import { asFields } from '../fields'
 import type { Log } from '../log'
 import { chooseTransport } from './choose'
 import type { AriServer } from './inbound'
