@@ -6,6 +6,7 @@ import {
   type FlowDocument,
   fieldTree,
   locales,
+  type NodeMessages,
   parseDocument,
   type PublishedModule,
 } from '@/engine/flow'
