@@ -11,7 +11,13 @@ const Item = z.object({
   errorCode: z.string().nullable(),
 })
 
-const Step = z.object({ path: z.string(), type: z.string(), outcome: z.string().nullable(), output: z.json(), errorCode: z.string().nullable() })
+const Step = z.object({
+  path: z.string(),
+  type: z.string(),
+  outcome: z.string().nullable(),
+  output: z.json(),
+  errorCode: z.string().nullable(),
+})
 
 const Details = Item.extend({
   fromNumber: z.string(),

@@ -1,4 +1,4 @@
 export type { StepAnalysis } from './analysis'
 export { type Compilation, type CompileEnvironment, compile } from './compile'
 export { moduleSignature } from './module-signature'
-export { analyse, type FlowAnalysis, validate } from './validate'
+export { type FlowAnalysis, validate } from './validate'

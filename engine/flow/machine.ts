@@ -87,9 +87,6 @@ export interface PopFrame {
   readonly results: readonly { readonly from: string; readonly variable: string }[]
 }
 
-/** The actors of a compiled flow that are no node types. */
-export const builtInActors = ['$apologise'] as const
-
 /** All that the registry tells the compiler of a node type. */
 export interface CompilableNode {
   readonly definition: NodeDefinition

@@ -1,7 +1,7 @@
 import { readVaultKey } from './key-file'
 import { createVault, type Vault } from './vault'
 
-export { readVaultKey, VAULT_KEY } from './key-file'
+export { VAULT_KEY } from './key-file'
 export { createVault, type Vault } from './vault'
 
 /** The vault of a data folder; makes its key at the first use. */

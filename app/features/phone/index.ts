@@ -1,3 +1,2 @@
-export { usePhone, usePhonePanel } from './PhoneContext'
-export { PhonePanel } from './PhonePanel'
+export { usePhonePanel } from './PhoneContext'
 export { PhoneProvider } from './PhoneProvider'

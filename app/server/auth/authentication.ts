@@ -10,7 +10,7 @@ import { actorOfToken } from './tokens'
 /** Who a request comes from, and better-auth for the scheme that it came by. */
 export interface Authentication {
   actorOf(request: Request): Promise<Actor | null>
-  authFor(request: Request): Auth
+  authFor(request: Request): Pick<Auth, 'handler'>
 }
 
 export function createAuthentication(config: RuntimeConfig, prisma: Database, log: Logger): Authentication {

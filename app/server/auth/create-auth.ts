@@ -47,6 +47,9 @@ function authOptions({ prisma, databaseUrl, secret, secure, log }: AuthOptions) 
     verification: { modelName: 'loginVerification' },
     advanced: {
       useSecureCookies: secure,
+      // Said aloud, as better-auth drops both checks by itself where NODE_ENV is `test`.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
       // Cookies do not tell ports apart: two copies on one machine need names of their own.
       cookiePrefix: `patchbay-${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`,
       database: { generateId: newId },

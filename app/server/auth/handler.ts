@@ -20,7 +20,8 @@ const rules = {
 }
 
 /** The handler of `/api/auth/*`: sign-in (throttled), sign-out, the session, one's own password. */
-export function createAuthHandler(authentication: Authentication, now: () => number = Date.now): (request: Request) => Promise<Response> {
+export function createAuthHandler(
+  authentication: Pick<Authentication, 'authFor'>, now: () => number = Date.now): (request: Request) => Promise<Response> {
   const pairs = createThrottle(rules.pair, now)
   const accounts = createThrottle(rules.account, now)
   const addresses = createThrottle(rules.address, now)

@@ -1,4 +1,4 @@
-export { FakeCaller } from './caller'
+export type { FakeCaller } from './caller'
 export type { FakeLeg } from './leg'
 export type { Heard } from './playback'
 export type { Recorded } from './recording'

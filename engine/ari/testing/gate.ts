@@ -8,6 +8,8 @@ export class Gate {
 
   private constructor(
     private readonly server: Server,
+    /** The port that it stands at. */
+    readonly front: number,
     /** The port that it leads to. */
     readonly behind: number,
   ) {
@@ -35,7 +37,7 @@ export class Gate {
 
   static async open(port: number, behind: number): Promise<Gate> {
     const server = createServer()
-    const gate = new Gate(server, behind)
+    const gate = new Gate(server, port, behind)
     server.listen(port, '127.0.0.1')
     await once(server, 'listening')
     return gate

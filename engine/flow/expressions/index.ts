@@ -1,4 +1,4 @@
-export { checkExpression, type ExpressionReads, expressionReads, readsAny } from './check'
+export { checkExpression, type ExpressionReads, expressionReads } from './check'
 export { type Completion, completionsAt, type Hover, hoverAt } from './completions'
 export { evaluateExpression } from './evaluate'
 export { type ExpressionFunction, expressionFunctions } from './functions'

@@ -3,21 +3,24 @@ import { memo } from 'react'
 import { useNodeWords } from '../words/useNodeWords'
 import { useCanvasActions } from './CanvasActions'
 import { EdgeTools } from './EdgeTools'
-import { edgePath } from './edge-path'
+import { edgePath, isForward } from './edge-path'
 import classes from './FlowEdgeLine.module.css'
 import type { CanvasEdge } from './types'
 import { useEdgeState } from './useEdgeState'
+import { useEndBoxes } from './useEndBoxes'
 
 /** From this length on (px on screen) the label is also shown at the edge's far end, where its port is out of sight. */
 const LONG = 420
 
 /** A connection: a smooth line, its label where it helps, and tools while the pointer is on it. */
 export const FlowEdgeLine = memo(function FlowEdgeLine(props: EdgeProps<CanvasEdge>) {
-  const { id, data, selected, sourceX, sourceY, targetX, targetY } = props
+  const { id, data, selected, source, target, sourceX, sourceY, targetX, targetY } = props
   const words = useNodeWords()
   const actions = useCanvasActions()
   const state = useEdgeState(id)
-  const path = edgePath({ sourceX, sourceY, targetX, targetY })
+  const ends = { sourceX, sourceY, targetX, targetY }
+  const [from, to] = useEndBoxes(source, target, !isForward(ends))
+  const path = edgePath(ends, from, to)
   const far = useStore((store) => Math.abs(targetX - sourceX) * store.transform[2] > LONG)
   if (!data) return null
   const { role, outcome, type, readOnly, trace } = data

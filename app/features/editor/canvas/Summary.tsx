@@ -1,4 +1,3 @@
-import { IconBraces } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { FlowNode, Outcome, SummaryLine } from '@/engine/flow'
 import type { Explanation } from '../model/explain'
@@ -52,7 +51,6 @@ function spoken(text: string) {
     at += part.length
     return part.startsWith('{{') ? (
       <span key={key} className={classes.value}>
-        <IconBraces size={11} stroke={2} aria-hidden />
         {part.slice(2, -2).trim()}
       </span>
     ) : (

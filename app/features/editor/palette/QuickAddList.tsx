@@ -1,6 +1,6 @@
 import { Portal } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { NodeId } from '@/engine/flow'
 import { NodeIcon } from '../canvas/NodeIcon'
 import { useActions, useEditor, useSession, useUi } from '../session/EditorContext'
@@ -33,10 +33,16 @@ function Opened({ quickAdd }: { quickAdd: QuickAdd }) {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const options = useOptions(quickAdd, query)
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLDivElement | null>(null)
   const listId = useId()
-  usePlacedInside(box, quickAdd)
 
+  const place = useCallback(
+    (element: HTMLDivElement | null) => {
+      box.current = element
+      placeInside(element, quickAdd)
+    },
+    [quickAdd],
+  )
   const close = () => ui.setState({ quickAdd: null })
   const choose = (option: Option | undefined) => {
     if (!option) return
@@ -58,7 +64,7 @@ function Opened({ quickAdd }: { quickAdd: QuickAdd }) {
 
   return (
     <Portal>
-      <div ref={box} className={classes.box} role="dialog" aria-label={quickAdd.from ? t('next') : t('add')}>
+      <div ref={place} className={classes.box} role="dialog" aria-label={quickAdd.from ? t('next') : t('add')}>
         <input
           className={classes.input}
           // biome-ignore lint/a11y/noAutofocus: the list was just asked for
@@ -207,13 +213,10 @@ function useOptions(quickAdd: QuickAdd, query: string): Option[] {
 const MARGIN = 12
 
 /** Keeps the list inside the window, wherever it was asked for. */
-function usePlacedInside(box: React.RefObject<HTMLDivElement | null>, { screen }: QuickAdd) {
-  useLayoutEffect(() => {
-    const element = box.current
-    if (!element) return
-    const { width, height } = element.getBoundingClientRect()
-    const x = Math.max(MARGIN, Math.min(screen.x, window.innerWidth - width - MARGIN))
-    const y = Math.max(MARGIN, Math.min(screen.y - 20, window.innerHeight - height - MARGIN))
-    element.style.translate = `${x}px ${y}px`
-  }, [box, screen])
+function placeInside(element: HTMLElement | null, { screen }: QuickAdd) {
+  if (!element) return
+  const { width, height } = element.getBoundingClientRect()
+  const x = Math.max(MARGIN, Math.min(screen.x, window.innerWidth - width - MARGIN))
+  const y = Math.max(MARGIN, Math.min(screen.y - 20, window.innerHeight - height - MARGIN))
+  element.style.translate = `${x}px ${y}px`
 }

@@ -78,11 +78,3 @@ export function reachable(document: FlowDocument, from: string): Set<string> {
     }
   return seen
 }
-
-/** Exits of a step that lead nowhere yet, in card order. */
-export function openExits(document: FlowDocument, node: FlowNode, explain: Explain): string[] {
-  const taken = new Set(document.edges.filter((edge) => edge.from === node.id).map((edge) => edge.outcome))
-  return exits(document, node, explain(node))
-    .map((outcome) => outcome.id)
-    .filter((id) => !taken.has(id))
-}

@@ -1,0 +1,4 @@
+import { openAsteriskRig } from './testing/asterisk-rig'
+import { telephonyContract } from './testing/contract'
+
+telephonyContract('Asterisk without websockets for requests, by ari-client', () => openAsteriskRig('ari-client'), { keepsEvents: false })
