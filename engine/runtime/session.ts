@@ -1,6 +1,6 @@
 import { type AnyActorRef, createActor, type Snapshot } from 'xstate'
 import type { Result } from '@/engine/errors'
-import type { FlowContext, Json, LeaveParams, NodeResult } from '@/engine/flow'
+import type { FlowContext, Json, LeaveParams } from '@/engine/flow'
 import type { Call } from '@/engine/ports'
 import type { InteractionRow, SessionRow, StoredSession } from '@/engine/store'
 import { bounds } from './bounds'

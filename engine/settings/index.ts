@@ -1,3 +1,3 @@
-export { type SettingKey, type SettingValue } from './keys'
+export type { SettingKey, SettingValue } from './keys'
 export { readSetting } from './read'
 export { readTelephonySettings, type TelephonySettings } from './telephony'

@@ -36,12 +36,6 @@ export function removeVariable(document: FlowDocument, name: string): FlowDocume
   return variables.length === document.variables.length ? document : { ...document, variables }
 }
 
-/** Puts a variable at another place of the table. */
-export const moveVariable = (document: FlowDocument, from: number, to: number): FlowDocument => ({
-  ...document,
-  variables: moved(document.variables, from, to),
-})
-
 export function setOutcomes(document: FlowDocument, outcomes: readonly ModuleOutcome[]): FlowDocument {
   return equal(document.outcomes ?? [], outcomes) ? document : { ...document, outcomes: [...outcomes] }
 }
