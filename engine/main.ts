@@ -9,6 +9,7 @@ import { controlSocket } from './control/socket'
 import { controlHandlers } from './host/control'
 import { endOnSurprise } from './host/fatal'
 import { secretLibrary, soundLibrary } from './host/library'
+import { telephonyReload } from './host/reload'
 import { hostSpeech } from './host/speech'
 import { hostTelephony } from './host/telephony'
 import { createHttp } from './http'
@@ -44,7 +45,9 @@ const runtime = createRuntime({
   dataFolder: config.dataFolder,
 })
 
-const control = await serveControl(controlSocket(config.dataFolder), controlHandlers({ runtime, host, connection, speech }))
+const reloadTelephony = telephonyReload(config.dataFolder, connection, host, settings, vault)
+const handlers = controlHandlers({ runtime, host, connection, speech, reloadTelephony })
+const control = await serveControl(controlSocket(config.dataFolder), handlers)
 await runtime.start()
 log.info({ telephony: host.kind, calls: runtime.live.length }, 'the engine is up')
 
