@@ -21,7 +21,9 @@ const rules = {
 
 /** The handler of `/api/auth/*`: sign-in (throttled), sign-out, the session, one's own password. */
 export function createAuthHandler(
-  authentication: Pick<Authentication, 'authFor'>, now: () => number = Date.now): (request: Request) => Promise<Response> {
+  authentication: Pick<Authentication, 'authFor'>,
+  now: () => number = Date.now,
+): (request: Request) => Promise<Response> {
   const pairs = createThrottle(rules.pair, now)
   const accounts = createThrottle(rules.account, now)
   const addresses = createThrottle(rules.address, now)

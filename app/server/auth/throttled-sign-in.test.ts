@@ -19,7 +19,8 @@ describe('throttled sign-in', () => {
     }
     handle = createAuthHandler({ authFor: () => ({ handler }) }, () => now)
   })
-  const signIn = (email: string, password: string, address = '192.0.2.1') => handle(signInRequest(email, password, { 'x-forwarded-for': address }))
+  const signIn = (email: string, password: string, address = '192.0.2.1') =>
+    handle(signInRequest(email, password, { 'x-forwarded-for': address }))
   const fail = async (count: number, email: (index: number) => string, address?: string) => {
     for (let index = 0; index < count; index += 1) await signIn(email(index), 'wrong', address)
   }
