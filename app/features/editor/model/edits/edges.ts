@@ -1,5 +1,5 @@
 import type { FlowDocument, FlowEdge, FlowNode } from '@/engine/flow'
-import { type Explain, exits } from '../explain'
+import type { Explain } from '../explain'
 import { CARD_WIDTH, GAP, type Point } from '../geometry'
 import { edgeKey } from '../keys'
 import { addNode, moveTo } from './nodes'
