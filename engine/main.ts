@@ -1,52 +1,58 @@
 /** The engine process: the only place where everything meets. */
 import type { NodeRun } from '@/engine/ports'
 import { nodeRuns } from '@/nodes/registry.runtime'
-import { createPrisma } from '@/prisma/client'
 import { readConnection } from './asterisk'
 import { readConfig } from './config'
 import { serveControl } from './control/server'
 import { controlSocket } from './control/socket'
 import { controlHandlers } from './host/control'
 import { endOnSurprise } from './host/fatal'
+import type { Late } from './host/late'
 import { secretLibrary, soundLibrary } from './host/library'
 import { hostSpeech } from './host/speech'
 import { hostTelephony } from './host/telephony'
-import { createHttp } from './http'
 import { createLog } from './logging'
 import { createRuntime, systemClock } from './runtime'
-import { readSetting } from './settings'
-import { openStore } from './store'
+import { openStore } from './store/open'
 import { openVault } from './vault'
 
 const config = readConfig(process.env)
+const { dataFolder, databaseUrl } = config
 const engineLog = createLog(config.logLevel)
 const { log } = engineLog
 endOnSurprise(engineLog)
 
-const vault = openVault(config.dataFolder)
-const store = openStore(config.databaseUrl)
-const settings = createPrisma(config.databaseUrl)
-const connection = readConnection(config.dataFolder)
+const vault = openVault(dataFolder)
+const store = await openStore(databaseUrl)
+const connection = readConnection(dataFolder)
 const host = hostTelephony(connection, store, log.child({ room: 'ari' }))
-const speech = hostSpeech(config.dataFolder)
+const speech = hostSpeech(dataFolder)
+
+let loading: Promise<Late> | undefined
+const late = () => {
+  loading ??= import('./host/late').then(({ createLate }) => createLate({ databaseUrl, dataFolder, connection, host, vault }))
+  return loading
+}
+
 const runtime = createRuntime({
   clock: systemClock,
   telephony: host.telephony,
   store,
   speech,
-  sounds: soundLibrary(store, config.dataFolder),
-  http: createHttp({ allowedHosts: () => readSetting(settings, 'http.allowedHosts') }),
+  sounds: soundLibrary(store, dataFolder),
+  http: { request: async (request, signal) => (await late()).http.request(request, signal) },
   secrets: secretLibrary(store, vault),
   vault,
   // The registry keeps each type's config type; the compiler has checked every config by its own type's schema.
   nodes: nodeRuns as unknown as Readonly<Record<string, NodeRun>>,
   log: log.child({ room: 'runtime' }),
-  dataFolder: config.dataFolder,
+  dataFolder,
 })
-
-const control = await serveControl(controlSocket(config.dataFolder), controlHandlers({ runtime, host, connection, speech }))
+const reloadTelephony = async () => (await late()).reloadTelephony()
+const control = await serveControl(controlSocket(dataFolder), controlHandlers({ runtime, host, connection, speech, reloadTelephony }))
 await runtime.start()
-log.info({ telephony: host.kind, calls: runtime.live.length }, 'the engine is up')
+log.info({ telephony: host.kind, calls: runtime.live.length, afterMs: Math.round(performance.now()) }, 'the engine is up')
+void late()
 
 let ending = false
 /** Calls go on: Asterisk keeps them for the engine that comes next. */
@@ -56,7 +62,7 @@ async function end(signal: string): Promise<void> {
   log.info({ signal, calls: runtime.live.length }, 'the engine ends')
   await control.close()
   await runtime.stop()
-  await settings.$disconnect()
+  await (await late()).close()
   await store.close()
   engineLog.flush()
   process.exit(0)

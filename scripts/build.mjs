@@ -40,6 +40,9 @@ async function bundlePrograms() {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    // What a program imports late is a file of its own: the engine takes calls before it loads the rest.
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     sourcemap: true,
     logLevel: 'warning',
     // Some bundled CommonJS helpers still call require.

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /**
  * Names that Asterisk gives back to us in events and lists, and that tell on their own to which call they belong, so
  * that nothing has to be remembered over a restart.
@@ -26,6 +28,20 @@ export function recordingId(name: string): string {
 /** The channel of a call's second leg. */
 export function legChannel(callId: string, legId: string): string {
   return `${LEG}${callId}~${legId}`
+}
+
+/**
+ * The far end of a leg that leads back into the dialplan. Asterisk would name it `<leg>;2`, which reads like a leg, but
+ * where it comes in as a call it is a caller of its own. It tells how many transfers led there.
+ */
+export function legFarChannel(callId: string, legId: string): string {
+  const name = createHash('sha256').update(legChannel(callId, legId)).digest('hex').slice(0, 24)
+  return `far${transfersBefore(callId) + 1}-${name}`
+}
+
+/** How many transfers from flow to flow led to a call. */
+export function transfersBefore(callId: string): number {
+  return Number(/^far(\d+)-/.exec(callId)?.[1] ?? 0)
 }
 
 /** The bridge in which a call and its leg talk. */

@@ -50,10 +50,28 @@ describe('second legs', () => {
     expect(asterisk.bodies.at(-1)).toMatchObject({
       endpoint: 'Local/7001@patchbay-in',
       channelId: leg,
+      otherChannelId: expect.stringMatching(/^far1-[0-9a-f]+$/),
       originator: 'c1',
       callerId: '"Ada" <4711>',
       timeout: 5,
     })
+  })
+
+  it('given flows that transfer to each other, then that ends after eight', async () => {
+    let callId = 'c1'
+    const rules = new Proxy(
+      {},
+      { get: (_rules, what) => (String(what) === `GET /channels/${callId}` ? { status: 200, body: caller } : undefined) },
+    )
+    const asterisk = new AsteriskDouble(rules)
+    const { legs, states } = legsOn(asterisk)
+    for (let hop = 1; hop < 20 && states().length === 0; hop++) {
+      await legs.dial(callId, 's:1:d', { kind: 'number', number: '7001' }, { ringSeconds: 5 })
+      callId = String(asterisk.bodies.at(-1)?.otherChannelId)
+    }
+    expect(states()).toEqual(['failed'])
+    expect(asterisk.asked.filter((what) => what === 'POST /channels')).toHaveLength(8)
+    expect(callId.length).toBeLessThan(40)
   })
 
   it('given the leg was rung before a restart (409), then dialling again is fine', async () => {

@@ -4,7 +4,7 @@ import { type Ari, meaning } from './ari'
 import { dialEndpoint } from './dial-target'
 import { parseChannel } from './events/channel'
 import type { AriEvent } from './events/event'
-import { type LegName, legBridge, legChannel, readLegBridge, readLegChannel } from './ids'
+import { type LegName, legBridge, legChannel, legFarChannel, readLegBridge, readLegChannel, transfersBefore } from './ids'
 import { unansweredEnd } from './leg-end'
 import type { Log } from './log'
 import type { Snapshot } from './snapshot'
@@ -32,6 +32,9 @@ export interface LegsOptions {
   readonly isFlowNumber: (number: string) => boolean | Promise<boolean>
 }
 
+/** Flows that transfer to each other would fill Asterisk with calls. */
+const MOST_TRANSFERS = 8
+
 /** Second legs of calls: rung, bridged with their call once they answer, and taken apart. */
 export class Legs {
   readonly #legs = new Map<string, Leg>()
@@ -44,6 +47,7 @@ export class Legs {
     const channelId = legChannel(callId, legId)
     const known = this.#legs.get(channelId)
     if (known && !known.ended) return ok()
+    if (transfersBefore(callId) >= MOST_TRANSFERS) return this.#impossible(callId, legId, 'the transfers go round in a circle')
     const caller = await this.#caller(callId)
     if (!caller.ok) return caller
     const endpoint = await dialEndpoint(ari, callId, target, this.options.isFlowNumber)
@@ -56,6 +60,7 @@ export class Legs {
       app,
       appArgs: 'leg',
       channelId,
+      otherChannelId: endpoint.value.startsWith('Local/') ? legFarChannel(callId, legId) : undefined,
       originator: callId,
       callerId: options.callerId ? clean(options.callerId) : caller.value,
       timeout: options.ringSeconds,

@@ -1,6 +1,6 @@
 import type { AsteriskConnection } from '@/engine/asterisk'
 import type { ControlHandlers } from '@/engine/control/server'
-import { fail, ok } from '@/engine/errors'
+import { fail, type Result } from '@/engine/errors'
 import type { Runtime } from '@/engine/runtime'
 import type { HostSpeech } from './speech'
 import type { HostTelephony } from './telephony'
@@ -10,10 +10,12 @@ export interface ControlledEngine {
   readonly host: HostTelephony
   readonly connection: AsteriskConnection
   readonly speech: HostSpeech
+  /** Phones, trunk and trusted networks have changed. */
+  readonly reloadTelephony: () => Promise<Result<void>>
 }
 
 /** The answers of the engine to the web process and the command line. */
-export function controlHandlers({ runtime, host, connection, speech }: ControlledEngine): ControlHandlers {
+export function controlHandlers({ runtime, host, connection, speech, reloadTelephony }: ControlledEngine): ControlHandlers {
   const own = connection.mode === 'own' ? connection : undefined
   const noAsterisk = () => fail('TELEPHONY_DOWN', host.kind === 'none' ? host.reason : 'Asterisk cannot be reached.')
   return {
@@ -32,7 +34,7 @@ export function controlHandlers({ runtime, host, connection, speech }: Controlle
     hangup: (sessionId) => runtime.hangup(sessionId),
     phone: async ({ displayName }) => (host.kind === 'asterisk' ? host.telephony.browserPhones.create(displayName) : noAsterisk()),
     speech: (utterance) => speech.sayAsWav(utterance),
-    reloadTelephony: async () => (host.kind === 'asterisk' ? host.telephony.reloadConfiguration() : ok()),
+    reloadTelephony,
     events: (listener) => runtime.onEvent(listener),
     sipWebsocketPort: () => own?.httpPort ?? null,
   }

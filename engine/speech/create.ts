@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, utimesSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '@/engine/errors'
 import type { MediaUri, Speech, Utterance } from '@/engine/ports'
-import { convertSound, soundAsWav } from './convert'
+import { convertSound, isConverted, soundAsWav } from './convert'
 import type { SpeechProvider } from './provider'
 import { createQueue } from './queue'
 import { sweep } from './sweep'
+import { isSpeakable, spokenText } from './text'
 import type { Tool } from './tool'
 
 /** Longest text that is spoken in one go, characters. */
@@ -16,11 +17,13 @@ const MAX_TEXT = 5000
 const AT_ONCE = 2
 /** New sounds between two looks at the cache's size. */
 const SWEEP_EVERY = 200
+/** Part of the key: changes when the same words come to sound different. */
+const EDITION = 2
 
 export interface SpeechOptions {
   /** Absolute folder of the cache; made if it is missing. */
   readonly folder: string
-  /** Asked in order; the first that speaks the language is used. */
+  /** Asked in order; the first that can say it is used. */
   readonly providers: readonly SpeechProvider[]
   readonly sox: Tool
   /** Bytes the cache may hold before the longest unused sounds go; default 1 GB. */
@@ -38,55 +41,82 @@ export function createSpeech({ folder, providers, sox, maxBytes = 1024 ** 3 }: S
   const queue = createQueue(AT_ONCE)
   const underway = new Map<string, Promise<Result<string>>>()
   let made = 0
+  // What an engine that was killed left behind.
+  const tidied = sweep(folder, maxBytes).catch(() => {})
 
-  async function make(provider: SpeechProvider, text: string, language: string, base: string): Promise<Result<string>> {
+  async function make(provider: SpeechProvider, text: string, voice: string, base: string): Promise<Result<string>> {
     const file = `${base}.${randomBytes(4).toString('hex')}.wav`
     try {
-      const spoken = await provider.synthesize(text, language, file)
+      const spoken = await provider.synthesize(text, voice, file)
       if (!spoken.ok) return spoken
       const converted = await convertSound(sox, file, base)
       if (!converted.ok) return converted
       made += 1
       if (made % SWEEP_EVERY === 0) await sweep(folder, maxBytes)
       return ok(base)
+    } catch (error) {
+      return diskFault(error)
     } finally {
-      await rm(file, { force: true })
+      await rm(file, { force: true }).catch(() => {})
     }
   }
 
   /** Path of the sound without its ending. */
   async function soundOf(utterance: Utterance): Promise<Result<string>> {
-    const text = utterance.text.normalize('NFC').replace(/\s+/g, ' ').trim()
-    if (!/[\p{L}\p{N}]/u.test(text)) return fail('NOTHING_TO_SAY', 'The text has nothing that can be spoken.')
+    const text = spokenText(utterance.text)
+    if (!isSpeakable(text)) return fail('NOTHING_TO_SAY', 'The text has nothing that can be spoken.')
     if (text.length > MAX_TEXT) return fail('SPEECH_FAILED', `The text is longer than ${MAX_TEXT} characters.`)
-    const provider = providers.find(({ speaks }) => speaks(utterance.language))
-    if (!provider)
-      return fail('SPEECH_VOICE_MISSING', `There is no voice for the language “${utterance.language}” here.`, {
-        language: utterance.language,
-      })
-    const voice = `${provider.name}/${provider.voice(utterance.language)}`
-    const base = join(folder, createHash('sha256').update(`1\0${voice}\0${text}`).digest('hex').slice(0, 40))
-    if (existsSync(`${base}.sln`)) {
+    const chosen = await chooseProvider(providers, text, utterance.language)
+    if (!chosen.ok) return chosen
+    const { provider, voice } = chosen.value
+    const key = `${EDITION}\0${provider.name}/${voice}\0${text}`
+    const base = join(folder, createHash('sha256').update(key).digest('hex').slice(0, 40))
+    if (await isConverted(base)) {
+      // When it was used last, for the sweep; a call does not wait for that.
       const now = new Date()
-      utimesSync(`${base}.sln`, now, now)
+      void utimes(`${base}.sln`, now, now).catch(() => {})
       return ok(base)
     }
     const before = underway.get(base)
     if (before) return before
-    const work = queue(() => make(provider, text, utterance.language, base)).finally(() => underway.delete(base))
+    const work = queue(async () => {
+      await tidied
+      return make(provider, text, voice, base)
+    }).finally(() => underway.delete(base))
     underway.set(base, work)
     return work
   }
 
   return {
     async say(utterance, signal) {
-      signal?.throwIfAborted()
       const base = await soundOf(utterance)
+      if (signal?.aborted) return fail('SPEECH_FAILED', 'Nobody waits for the sentence any more.')
       return base.ok ? ok<MediaUri>(`sound:${base.value}`) : base
     },
     async sayAsWav(utterance) {
       const base = await soundOf(utterance)
-      return base.ok ? ok(await soundAsWav(base.value)) : base
+      if (!base.ok) return base
+      try {
+        return ok(await soundAsWav(base.value))
+      } catch (error) {
+        return diskFault(error)
+      }
     },
   }
+}
+
+async function chooseProvider(
+  providers: readonly SpeechProvider[],
+  text: string,
+  language: string,
+): Promise<Result<{ readonly provider: SpeechProvider; readonly voice: string }>> {
+  for (const provider of providers) {
+    const voice = await provider.voice(text, language)
+    if (voice !== undefined) return ok({ provider, voice })
+  }
+  return fail('SPEECH_VOICE_MISSING', `There is no voice for the language “${language}” here.`, { language })
+}
+
+function diskFault(error: unknown): Result<never> {
+  return fail('SPEECH_FAILED', `The sound could not be stored (${error instanceof Error ? error.message : String(error)}).`)
 }

@@ -10,25 +10,40 @@ export interface Tool {
 
 /** Longest that one text or conversion may take, ms. */
 const LIMIT_MS = 30_000
+/** Most that is kept of what a tool says. */
+const OUTPUT_LENGTH = 100_000
+
+/** What a tool said. */
+export interface ToolOutput {
+  readonly output: string
+  readonly complaints: string
+}
 
 /** Runs a tool without a shell; `input` goes to its standard input. `SPEECH_FAILED` with the end of what it complained about. */
-export function runTool(tool: Tool, args: readonly string[], input?: string, signal?: AbortSignal): Promise<Result<void>> {
+export function runTool(tool: Tool, args: readonly string[], input = ''): Promise<Result<ToolOutput>> {
   return new Promise((resolve) => {
     const child = spawn(tool.command, [...tool.args, ...args], {
       env: tool.env,
-      stdio: ['pipe', 'ignore', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       timeout: LIMIT_MS,
       killSignal: 'SIGKILL',
-      ...(signal ? { signal } : {}),
     })
-    let complaint = ''
-    child.stderr.on('data', (chunk) => {
-      complaint = `${complaint}${chunk}`.slice(-500)
+    let output = ''
+    let complaints = ''
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      output = `${output}${chunk}`.slice(-OUTPUT_LENGTH)
+    })
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      complaints = `${complaints}${chunk}`.slice(-OUTPUT_LENGTH)
     })
     // A tool that ends early does not read its input; its exit code tells.
     child.stdin.on('error', () => {})
     child.once('error', (error) => resolve(fail('SPEECH_FAILED', `The speech program could not run (${error.message}).`)))
-    child.once('close', (code) => resolve(code === 0 ? ok() : fail('SPEECH_FAILED', `The speech program failed. ${complaint.trim()}`)))
+    child.once('close', (code) =>
+      resolve(
+        code === 0 ? ok({ output, complaints }) : fail('SPEECH_FAILED', `The speech program failed. ${complaints.trim().slice(-300)}`),
+      ),
+    )
     child.stdin.end(input)
   })
 }

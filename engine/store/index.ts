@@ -1,6 +1,4 @@
 export { type MemoryTables, memoryStore } from './memory'
 export { openStore } from './open'
-export { openPostgresStore } from './postgres'
 export type * from './rows'
-export { openSqliteStore } from './sqlite'
 export type * from './store'

@@ -12,6 +12,7 @@ export function CrashPage({ error, reset }: { error: Error & { digest?: string }
   return (
     <main className={classes.page}>
       <EmptyState
+        level={1}
         tone="bad"
         icon={<IconAlertTriangle size={20} stroke={1.75} />}
         title={t('crashTitle')}

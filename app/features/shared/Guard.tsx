@@ -12,5 +12,5 @@ export function Guard({ permission, children }: { permission: Permission; childr
   const t = useTranslations('common')
   const can = useCan()
   if (can(permission)) return children
-  return <EmptyState icon={<IconLock size={20} stroke={1.75} />} title={t('forbiddenTitle')} description={t('forbiddenText')} />
+  return <EmptyState level={1} icon={<IconLock size={20} stroke={1.75} />} title={t('forbiddenTitle')} description={t('forbiddenText')} />
 }

@@ -13,6 +13,7 @@ export function NotFoundPage() {
   return (
     <main className={classes.page}>
       <EmptyState
+        level={1}
         icon={<IconMapOff size={20} stroke={1.75} />}
         title={t('notFoundTitle')}
         description={t('notFoundText')}

@@ -5,12 +5,16 @@ import { IconInbox, IconPhoneCall, IconSearch, IconSitemap, IconUserCircle } fro
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useCan } from '@/app/features/shared/me'
 import { useTRPC } from '@/app/features/shared/trpc'
+import classes from './QuickJump.module.css'
 import { settingsPages } from './settingsPages'
 
-const icon = { size: 18, stroke: 1.75 }
+const icon = { size: 16, stroke: 1.75 }
+
+/** Flows offered before one types: those changed last. */
+const RECENT = 5
 
 /** Ctrl+K: any page or flow by its name. */
 export function QuickJump() {
@@ -20,6 +24,7 @@ export function QuickJump() {
   const trpc = useTRPC()
   const can = useCan()
   const mayView = can('flow.view')
+  const [query, setQuery] = useState('')
   const flows = useQuery(trpc.flows.list.queryOptions(undefined, { enabled: mayView })).data
   const actions = useMemo(() => {
     const go = (href: string) => () => router.push(href)
@@ -41,7 +46,7 @@ export function QuickJump() {
     return [
       {
         group: t('flows'),
-        actions: (flows ?? []).map((flow) => ({
+        actions: (flows ?? []).slice(0, query ? undefined : RECENT).map((flow) => ({
           id: flow.id,
           label: flow.name,
           keywords: [...flow.numbers],
@@ -52,9 +57,14 @@ export function QuickJump() {
       },
       { group: t('pages'), actions: pages.filter((page) => page !== false) },
     ]
-  }, [t, settings, router, flows, can, mayView])
+  }, [t, settings, router, flows, query, can, mayView])
   return (
     <Spotlight
+      query={query}
+      onQueryChange={setQuery}
+      size={540}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      classNames={{ actionLabel: classes.label, actionsGroup: classes.group, content: classes.content }}
       actions={actions}
       shortcut={['mod + K']}
       highlightQuery

@@ -74,7 +74,7 @@ export function AddUserDialog({ opened, onClose, onAdded }: Props) {
       <Radio.Group label={t('create.role')} value={role} onChange={(value) => setRole(asRole(value) ?? 'analyst')}>
         <Stack gap={10} mt={6}>
           {roles.map((each) => (
-            <Radio key={each} value={each} label={t(`roles.${each}`)} description={t(`roleHelp.${each}`)} size="xs" />
+            <Radio key={each} value={each} label={t(`roles.${each}`)} description={t(`roleHelp.${each}`)} size="sm" />
           ))}
         </Stack>
       </Radio.Group>

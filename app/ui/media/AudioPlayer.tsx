@@ -57,7 +57,7 @@ function Player({ src, durationMs, labels, onFirstPlay, compact }: Props) {
         <>
           <Slider
             className={classes.track}
-            classNames={{ thumb: classes.thumb }}
+            classNames={{ bar: classes.bar, thumb: classes.thumb }}
             size={4}
             thumbSize={12}
             label={null}
@@ -70,7 +70,8 @@ function Player({ src, durationMs, labels, onFirstPlay, compact }: Props) {
               seek(value)
               setDragged(null)
             }}
-            thumbProps={{ 'aria-label': labels.position, 'aria-valuetext': `${clock(at)} / ${clock(lengthMs)}` }}
+            thumbLabel={labels.position}
+            thumbProps={{ 'aria-valuetext': `${clock(at)} / ${clock(lengthMs)}` }}
           />
           <span className={classes.time}>{state === 'idle' && at === 0 ? clock(lengthMs) : `${clock(at)} / ${clock(lengthMs)}`}</span>
         </>

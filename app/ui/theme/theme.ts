@@ -71,7 +71,7 @@ export const theme = createTheme({
     }),
     InputWrapper: {
       defaultProps: { size: 'sm' },
-      styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 4 } },
+      styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 4, fontSize: 'var(--mantine-font-size-xs)' } },
     },
     PasswordInput: PasswordInput.extend({ defaultProps: { visibilityToggleIcon: VisibilityIcon } }),
     TagsInput: { defaultProps: { size: 'sm' }, styles: { pillsList: { minHeight: '1.25rem' }, input: { paddingBlock: '0.1875rem' } } },
@@ -89,7 +89,11 @@ export const theme = createTheme({
         yOffset: '12vh',
         transitionProps: { duration: 120, transition: 'pop' },
       },
-      styles: { title: { fontSize: '1rem', fontWeight: 600 } },
+      styles: {
+        title: { fontSize: '1rem', fontWeight: 600 },
+        header: { backgroundColor: 'var(--pb-surface)' },
+        content: { backgroundColor: 'var(--pb-surface)' },
+      },
     }),
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
     Loader: Loader.extend({ defaultProps: { size: 'sm', type: 'oval' } }),

@@ -12,7 +12,7 @@ import {
   type RunningAsterisk,
   startAsterisk,
 } from '@/engine/asterisk'
-import type { Call, IncomingCall, Telephony } from '@/engine/ports'
+import type { Call, IncomingCall } from '@/engine/ports'
 import { createAsteriskTelephony } from '../create'
 import { silentLog } from '../log'
 import { AsteriskTelephony } from '../telephony'
@@ -34,7 +34,7 @@ export class AsteriskRig implements Rig {
   readonly states: ('up' | 'down')[] = []
   readonly #incoming: { call: Call; incoming: IncomingCall }[] = []
   readonly #changed = new Set<() => void>()
-  telephony: Telephony
+  telephony: AsteriskTelephony
 
   constructor(
     private readonly installation: AsteriskInstallation,
@@ -46,6 +46,10 @@ export class AsteriskRig implements Rig {
     private readonly way: Way,
   ) {
     this.telephony = this.#engine()
+  }
+
+  get sipPort(): number {
+    return this.settings.sipPort
   }
 
   async dialIn(): Promise<RigCaller> {
@@ -141,7 +145,7 @@ export class AsteriskRig implements Rig {
     await this.asterisk.stop()
   }
 
-  #engine(): Telephony {
+  #engine(): AsteriskTelephony {
     const telephony = this.#connectBy(this.way)
     telephony.onIncoming((call, incoming) => {
       this.#incoming.push({ call, incoming })
@@ -196,7 +200,10 @@ export class AsteriskRig implements Rig {
 }
 
 /** Starts Asterisk and everything around it. */
-export async function openAsteriskRig(way: Way): Promise<{ rig: AsteriskRig; close: () => Promise<void> }> {
+export async function openAsteriskRig(
+  way: Way,
+  more: Partial<AsteriskSettings> = {},
+): Promise<{ rig: AsteriskRig; close: () => Promise<void> }> {
   const installation = await prepareAsterisk()
   if (!installation.ok) throw new Error(installation.error.message)
   const dataDir = mkdtempSync(join(tmpdir(), 'patchbay-ari-'))
@@ -212,6 +219,7 @@ export async function openAsteriskRig(way: Way): Promise<{ rig: AsteriskRig; clo
     ariPassword: 'b81f7d',
     engineWsUrl: `ws://127.0.0.1:${front}/ari`,
     phones: [party],
+    ...more,
   }
   // An older Asterisk has no websocket of its own to us, which would hold the application.
   const capable = way === 'outbound' ? installation.value : { ...installation.value, version: '20.0.0' }

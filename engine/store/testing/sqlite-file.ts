@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPrisma } from '@/prisma/client'
 import { applyMigrations } from '@/prisma/migrate'
-import { openSqliteStore } from '..'
+import { openSqliteStore } from '../sqlite'
 import { seedStore, seenByPrisma } from './seed'
 
 /** A fresh, migrated and seeded SQLite database in a folder of its own, with the store open on it. */

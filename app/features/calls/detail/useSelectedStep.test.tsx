@@ -51,6 +51,14 @@ describe('useSelectedStep', () => {
     expect(result.current.selected?.visit).toBe(2)
   })
 
+  it('given a call that failed, then where it went wrong, until one closes that', () => {
+    const failed = { ...step(2, 'b'), errorCode: 'HTTP_TIMEOUT' }
+    const { result } = renderHook(() => useSelectedStep([step(1, 'a'), failed, step(3, 'c')]))
+    expect(result.current.selected?.visit).toBe(2)
+    act(() => result.current.select(null))
+    expect(result.current.selected).toBeUndefined()
+  })
+
   it('given the ground of the drawing, then nothing is selected', () => {
     const { result } = renderHook(() => useSelectedStep([step(1, 'a')]))
     act(() => result.current.select(1))

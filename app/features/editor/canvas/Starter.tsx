@@ -2,7 +2,7 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { IconDialpad, IconFileText, IconListNumbers, IconVolume } from '@tabler/icons-react'
 import { useStore } from '@xyflow/react'
 import { useTranslations } from 'next-intl'
-import { FlowDocument } from '@/engine/flow'
+import { type FlowDocument, parseDocument } from '@/engine/flow'
 import { nodeExamples } from '@/nodes/registry.example'
 import { apply } from '../model/apply'
 import { GAP } from '../model/geometry'
@@ -45,8 +45,8 @@ function Asking({ entry }: { entry: string }) {
     if (id) actions.take(id)
   }
   const examples = Object.values(nodeExamples).flatMap((example) => {
-    const read = FlowDocument.safeParse(example)
-    return read.success && read.data.kind === editor.getState().document.kind ? [read.data] : []
+    const read = parseDocument(example)
+    return read.ok && read.value.document.kind === editor.getState().document.kind ? [read.value.document] : []
   })
   const open = (example: FlowDocument) =>
     editor.getState().run({

@@ -73,3 +73,16 @@ export function placesOf(laidOut: ElkNode, document: FlowDocument, anchor: strin
   const round = (value: number) => Math.round(value / GRID) * GRID
   return new Map(children.map((child) => [child.id, { x: round((child.x ?? 0) + by.x) + 0, y: round((child.y ?? 0) + by.y) + 0 }]))
 }
+
+/** Notes go along with the step that they stand nearest to. */
+export function withNotes(steps: ReadonlyMap<string, Point>, document: FlowDocument): Map<string, Point> {
+  const places = new Map(steps)
+  for (const note of document.notes) {
+    const [nearest] = [...document.nodes].sort((a, b) => distance(a.position, note.position) - distance(b.position, note.position))
+    const to = nearest && steps.get(nearest.id)
+    if (to) places.set(note.id, { x: note.position.x + to.x - nearest.position.x, y: note.position.y + to.y - nearest.position.y })
+  }
+  return places
+}
+
+const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)

@@ -5,7 +5,7 @@ import { readingOrder } from '../model/navigate'
 import { useSession } from '../session/EditorContext'
 import { animatePlaces } from './animate'
 import { layOut } from './elk'
-import { type Drawn, placesOf, toElk } from './graph'
+import { type Drawn, placesOf, toElk, withNotes } from './graph'
 
 /** Tidies the drawing (or, with several steps selected, just those): cards glide to their places, one step to undo. */
 export function useArrange(): () => Promise<void> {
@@ -23,12 +23,13 @@ export function useArrange(): () => Promise<void> {
     const order = readingOrder(document, surroundings.getState().explain)
     const laidOut = await layOut(toElk(document, drawn, order, only))
     // whatever was edited meanwhile stays: only places are set, of steps that are still there
-    const places = placesOf(
+    const steps = placesOf(
       laidOut,
       editor.getState().document,
       order.find((id) => only.has(id)),
     )
-    const from = new Map<string, Point>(document.nodes.map((node) => [node.id, node.position]))
+    const places = selection.nodes.length > 1 ? steps : withNotes(steps, editor.getState().document)
+    const from = new Map<string, Point>([...document.nodes, ...document.notes].map((it) => [it.id, it.position]))
     await animatePlaces(ui, from, places)
     editor.getState().run({ name: 'arrange', edit: (now) => moveTo(now, places) })
     ui.setState({ gliding: null })

@@ -1,6 +1,7 @@
 import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import classes from './EditorCommands.module.css'
 import { useCommandGroups } from './useCommandGroups'
 
 /** Ctrl+K in the editor: add a step, do anything, go to any step. */
@@ -15,6 +16,8 @@ export function EditorCommands() {
       highlightQuery
       limit={14}
       scrollable
+      overlayProps={{ backgroundOpacity: 0.28, blur: 0 }}
+      classNames={{ action: classes.action }}
       maxHeight={440}
       nothingFound={t('noCommand')}
       searchProps={{ leftSection: <IconSearch size={18} stroke={1.75} />, placeholder: t('commandHint'), 'aria-label': t('commands') }}

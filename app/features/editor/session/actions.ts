@@ -5,7 +5,7 @@ import { addNode, changeNode, createNode, moveTo, renameNode, setConfig } from '
 import { addNote, changeNote, createNote } from '../model/edits/notes'
 import { remove } from '../model/edits/remove'
 import type { Explain } from '../model/explain'
-import { type Box, CARD_HEIGHT, CARD_WIDTH, freePlace, GAP, type Point } from '../model/geometry'
+import { type Box, CARD_HEIGHT, CARD_WIDTH, freePlace, GAP, type Point, snap } from '../model/geometry'
 import type { CommandName } from '../model/history'
 import { edgeKey } from '../model/keys'
 import { type Direction, neighbour, readingOrder } from '../model/navigate'
@@ -69,6 +69,16 @@ export function createActions(session: EditorSession, say: Say) {
     return free({ x: box.x + box.width + GAP.x, y: box.y + port - 24 })
   }
 
+  /** In an edge: where it was dropped, but clear of the step that the edge comes from. */
+  const onEdge = (key: string, at: Point | undefined): Point | undefined => {
+    const edge = state().document.edges.find((edge) => edgeKey(edge) === key)
+    const box = edge && boxOf(edge.from)
+    const target = edge && boxOf(edge.to)
+    if (!box || !target || target.x < box.x + box.width) return at
+    const x = Math.max(at?.x ?? 0, box.x + box.width + GAP.x)
+    return snap({ x, y: at?.y ?? (box.y + target.y) / 2 })
+  }
+
   /** The selected step's way on, where it leads nowhere yet. */
   const openMainExit = (): Pick<FlowEdge, 'from' | 'outcome'> | null => {
     const id = onlyNode(state().selection)
@@ -89,7 +99,9 @@ export function createActions(session: EditorSession, say: Say) {
       const definition = definitions.get(type)
       if (!definition || state().readOnly) return null
       const { from, edge } = placement
-      const at = placement.at ?? (from ? after(from) : free(around(canvas.current?.middle() ?? { x: 0, y: 0 })))
+      const at =
+        (edge ? onEdge(edge, placement.at) : placement.at) ??
+        (from ? after(from) : free(around(canvas.current?.middle() ?? { x: 0, y: 0 })))
       const node = createNode(definition, at)
       const command = (name: CommandName, edit: Command['edit']) => run({ name, edit, select: select({ nodes: [node.id] }) })
       if (edge) command('insert-step', (document) => insertOnEdge(document, edge, node, explain))

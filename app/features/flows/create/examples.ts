@@ -1,6 +1,6 @@
 import { nodeWords } from '@/app/features/editor/words/node-words'
 import type { Locale } from '@/app/i18n/locales'
-import { FlowDocument, type FlowKind } from '@/engine/flow'
+import { type FlowDocument, type FlowKind, parseDocument } from '@/engine/flow'
 import { nodeExamples } from '@/nodes/registry.example'
 import { nodeDefinitions } from '@/nodes/registry.schema'
 
@@ -20,9 +20,11 @@ const WORTH_SHOWING = 3
 export function flowExamples(locale: Locale): readonly FlowExample[] {
   const words = nodeWords(locale)
   return Object.entries(nodeExamples).flatMap(([type, example]) => {
-    const parsed = FlowDocument.safeParse(example)
+    const read = parseDocument(example)
+    if (!read.ok) return []
+    const { document } = read.value
     // The entry alone shows nothing that an empty canvas does not.
-    if (nodeDefinitions.get(type)?.singleton || !parsed.success || parsed.data.nodes.length < WORTH_SHOWING) return []
-    return [{ type, title: words.typeName(type), text: words.typeDescription(type), kind: parsed.data.kind, document: parsed.data }]
+    if (nodeDefinitions.get(type)?.singleton || document.nodes.length < WORTH_SHOWING) return []
+    return [{ type, title: words.typeName(type), text: words.typeDescription(type), kind: document.kind, document }]
   })
 }

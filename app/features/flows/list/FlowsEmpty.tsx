@@ -14,26 +14,7 @@ export function FlowsEmpty({ onCreate, onImport }: { onCreate?: () => void; onIm
     <EmptyState
       icon={<IconSitemap size={20} stroke={1.75} />}
       title={t('empty.title')}
-      description={
-        onCreate ? (
-          <>
-            {t('empty.text')}
-            <ol className={classes.steps}>
-              {steps.map((step, index) => (
-                <li key={step}>
-                  <span className={classes.number} aria-hidden>
-                    {index + 1}
-                  </span>
-                  <span className={classes.step}>{t(`empty.${step}`)}</span>
-                  <span>{t(`empty.${step}Text`)}</span>
-                </li>
-              ))}
-            </ol>
-          </>
-        ) : (
-          t('empty.readOnly')
-        )
-      }
+      description={onCreate ? t('empty.text') : t('empty.readOnly')}
       action={
         onCreate && (
           <>
@@ -46,6 +27,20 @@ export function FlowsEmpty({ onCreate, onImport }: { onCreate?: () => void; onIm
           </>
         )
       }
-    />
+    >
+      {onCreate && (
+        <ol className={classes.steps}>
+          {steps.map((step, index) => (
+            <li key={step}>
+              <span className={classes.number} aria-hidden>
+                {index + 1}
+              </span>
+              <span className={classes.step}>{t(`empty.${step}`)}</span>
+              <span className={classes.text}>{t(`empty.${step}Text`)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </EmptyState>
   )
 }

@@ -49,7 +49,8 @@ export function FlowsPage() {
         <PageHeader
           title={t('title')}
           actions={
-            mayEdit && (
+            mayEdit &&
+            !none && (
               <>
                 <Button variant="default" leftSection={<IconFileImport size={16} stroke={1.75} />} onClick={() => setDialog('import')}>
                   {t('import')}

@@ -1,0 +1,3 @@
+import { serverContract } from './testing/contract'
+
+serverContract('SQLite', async () => undefined)
