@@ -8,5 +8,5 @@
  */
 export type { BrowserAccount, BrowserPhones } from './browser-phones'
 export { type AsteriskLink, type AsteriskOptions, createAsteriskTelephony } from './create'
-export { type Log, silentLog } from './log'
+export type { Log } from './log'
 export type { AsteriskTelephony } from './telephony'
