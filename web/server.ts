@@ -1,6 +1,7 @@
 /** The web process: Next behind our own HTTP server, so that pages, API and the phone's SIP share one origin. */
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { CONTROL_SOCKET } from '@/engine/control/protocol'
@@ -36,15 +37,14 @@ const ready = new Promise<void>((resolve) => {
   prepared = resolve
 })
 
-const server = createServer(async (request, response) => {
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   stampAddress(request)
   secure(request, response, dev)
   await ready
   await app.getRequestHandler()(request, response)
-})
+}
 
-server.on('upgrade', async (request, socket, head) => {
-  socket.on('error', () => socket.destroy())
+async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', self)
   if (pathname !== '/sip') {
     // In development Next tells pages of changed sources this way.
@@ -57,6 +57,26 @@ server.on('upgrade', async (request, socket, head) => {
   if (answer === 'yes') pipeUpgrade(request, socket, head, engine)
   else if (answer === 'no-login') refuse(socket, 401, 'Unauthorized')
   else refuse(socket, 403, 'Forbidden')
+}
+
+/** Next answers its own errors; what comes here is a fault of this file, and must not end the process. */
+function report(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+}
+
+const server = createServer((request, response) => {
+  serve(request, response).catch((error: unknown) => {
+    report(error)
+    if (!response.headersSent) response.writeHead(500)
+    response.end()
+  })
+})
+server.on('upgrade', (request, socket, head) => {
+  socket.on('error', () => socket.destroy())
+  upgrade(request, socket, head).catch((error: unknown) => {
+    report(error)
+    socket.destroy()
+  })
 })
 
 const listening = await listen(server, port, host)
