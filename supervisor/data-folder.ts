@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Stop } from './stop'
@@ -64,7 +64,11 @@ export function takeDataFolder(dataDir: string): DataFolder {
   for (const pid of Object.values(before?.children ?? {})) if (isAlive(pid) && isOurs(pid, dataDir)) process.kill(pid, 'SIGKILL')
 
   const children: Record<string, number> = {}
-  const write = () => writeFileSync(file, JSON.stringify({ supervisor: process.pid, children }), { mode: 0o600 })
+  // Whole or not at all: others read it while children come and go.
+  const write = () => {
+    writeFileSync(`${file}.new`, JSON.stringify({ supervisor: process.pid, children }), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  }
   write()
   return {
     note(name, pid) {
