@@ -1,4 +1,5 @@
 /** The engine process: the only place where everything meets. */
+import { join } from 'node:path'
 import type { NodeRun } from '@/engine/ports'
 import { nodeRuns } from '@/nodes/registry.runtime'
 import { readConnection } from './asterisk'
@@ -11,8 +12,9 @@ import type { Late } from './host/late'
 import { secretLibrary, soundLibrary } from './host/library'
 import { hostSpeech } from './host/speech'
 import { hostTelephony } from './host/telephony'
+import { keepWarm } from './host/warm'
 import { createLog } from './logging'
-import { createRuntime, systemClock } from './runtime'
+import { createRuntime, openLogFile, systemClock } from './runtime'
 import { openStore } from './store/open'
 import { openVault } from './vault'
 
@@ -47,12 +49,14 @@ const runtime = createRuntime({
   nodes: nodeRuns as unknown as Readonly<Record<string, NodeRun>>,
   log: log.child({ room: 'runtime' }),
   dataFolder,
+  journalFile: openLogFile(join(dataFolder, 'run'), log),
 })
 const reloadTelephony = async () => (await late()).reloadTelephony()
 const control = await serveControl(controlSocket(dataFolder), controlHandlers({ runtime, host, connection, speech, reloadTelephony }))
 await runtime.start()
 log.info({ telephony: host.kind, calls: runtime.live.length, afterMs: Math.round(performance.now()) }, 'the engine is up')
 void late()
+keepWarm(runtime, log)
 
 let ending = false
 /** Calls go on: Asterisk keeps them for the engine that comes next. */

@@ -64,8 +64,8 @@ export function takeDataFolder(dataDir: string): DataFolder {
   for (const pid of Object.values(before?.children ?? {})) if (isAlive(pid) && isOurs(pid, dataDir)) process.kill(pid, 'SIGKILL')
 
   const children: Record<string, number> = {}
+  // Whole or not at all: others read it while children come and go.
   const write = () => {
-    // Whole or not at all: others read it while we write.
     writeFileSync(`${file}.new`, JSON.stringify({ supervisor: process.pid, children }), { mode: 0o600 })
     renameSync(`${file}.new`, file)
   }

@@ -1,6 +1,7 @@
 /** The web process: Next behind our own HTTP server, so that pages, API and the phone's SIP share one origin. */
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { CONTROL_SOCKET } from '@/engine/control/protocol'
@@ -13,45 +14,76 @@ import { pipeUpgrade, refuse } from './upgrade'
 /** How long open requests may finish after Ctrl-C before they are cut. */
 const GRACE_MS = 3000
 
-const environment = readEnvironment(process.env)
-const engine = { socketPath: join(environment.dataFolder, CONTROL_SOCKET), path: '/sip' }
+function giveUp(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
+const read = readEnvironment(process.env)
+if (!read.ok) giveUp(read.error.message)
+const { port, host, dataFolder, dev } = read.value
+
 // Both `web/server.ts` and its bundle `dist/web.mjs` lie one folder below the root.
 const dir = fileURLToPath(new URL('..', import.meta.url))
+const engine = { socketPath: join(dataFolder, CONTROL_SOCKET), path: '/sip' }
+const self = `http://${host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host}:${port}`
 
 // Next would add its own upgrade listener to the server it is given; this one never listens, so that ours decides first.
 const upgrades = createServer()
-const app = next({ dev: environment.dev, dir, hostname: environment.host, port: environment.port, httpServer: upgrades })
-await app.prepare()
-const handle = app.getRequestHandler()
-
-const server = createServer((request, response) => {
-  stampAddress(request)
-  secure(request, response, environment.dev)
-  void handle(request, response)
+const app = next({ dev, dir, hostname: host, port, httpServer: upgrades })
+let prepared = () => {}
+/** Requests that come while Next starts wait for it. */
+const ready = new Promise<void>((resolve) => {
+  prepared = resolve
 })
 
-const base = `http://${environment.host === '0.0.0.0' ? '127.0.0.1' : environment.host === '::' ? '[::1]' : environment.host}:${environment.port}`
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  stampAddress(request)
+  secure(request, response, dev)
+  await ready
+  await app.getRequestHandler()(request, response)
+}
 
-server.on('upgrade', (request, socket, head) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://patchbay')
+async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', self)
   if (pathname !== '/sip') {
-    upgrades.emit('upgrade', request, socket, head)
+    // In development Next tells pages of changed sources this way.
+    if (dev) upgrades.emit('upgrade', request, socket, head)
+    else refuse(socket, 404, 'Not Found')
     return
   }
+  await ready
+  const answer = await mayUsePhone(request, self)
+  if (answer === 'yes') pipeUpgrade(request, socket, head, engine)
+  else if (answer === 'no-login') refuse(socket, 401, 'Unauthorized')
+  else refuse(socket, 403, 'Forbidden')
+}
+
+/** Next answers its own errors; what comes here is a fault of this file, and must not end the process. */
+function report(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+}
+
+const server = createServer((request, response) => {
+  serve(request, response).catch((error: unknown) => {
+    report(error)
+    if (!response.headersSent) response.writeHead(500)
+    response.end()
+  })
+})
+server.on('upgrade', (request, socket, head) => {
   socket.on('error', () => socket.destroy())
-  void mayUsePhone(request, base).then((answer) => {
-    if (answer === 'yes') pipeUpgrade(request, socket, head, engine)
-    else if (answer === 'no-login') refuse(socket, 401, 'Unauthorized')
-    else refuse(socket, 403, 'Forbidden')
+  upgrade(request, socket, head).catch((error: unknown) => {
+    report(error)
+    socket.destroy()
   })
 })
 
-const listening = await listen(server, environment.port, environment.host)
-if (!listening.ok) {
-  process.stderr.write(`${listening.error.message}\n`)
-  process.exit(1)
-}
-process.stdout.write(`Web is ready on http://localhost:${environment.port}\n`)
+const listening = await listen(server, port, host)
+if (!listening.ok) giveUp(listening.error.message)
+await app.prepare()
+prepared()
+process.stdout.write(`Web is ready on http://localhost:${port}\n`)
 
 let stopping = false
 const stop = () => {

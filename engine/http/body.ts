@@ -19,8 +19,21 @@ function decoded(body: Readable, encoding: string | undefined): Readable {
   return body.pipe(stream)
 }
 
-/** Reads an answer as UTF-8; stops at `MAX_BODY` (`HTTP_TOO_LARGE`), whatever the headers promise. Rejects when the stream breaks. */
-export async function readBody(body: Readable, encoding: string | undefined): Promise<Result<string>> {
+/** `text/html; charset=GBK` → its decoder; UTF-8 where none is named, or one that nobody knows. */
+function decoderFor(contentType: string | undefined): TextDecoder {
+  const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType ?? '')?.[1]
+  try {
+    return new TextDecoder(charset)
+  } catch {
+    return new TextDecoder()
+  }
+}
+
+/**
+ * Reads an answer as text in its own character set; stops at `MAX_BODY` (`HTTP_TOO_LARGE`), whatever the headers promise.
+ * Rejects when the stream breaks.
+ */
+export async function readBody(body: Readable, encoding: string | undefined, contentType: string | undefined): Promise<Result<string>> {
   const chunks: Buffer[] = []
   let size = 0
   const stream = decoded(body, encoding?.toLowerCase())
@@ -32,5 +45,5 @@ export async function readBody(body: Readable, encoding: string | undefined): Pr
     }
     chunks.push(chunk)
   }
-  return ok(Buffer.concat(chunks).toString('utf8'))
+  return ok(decoderFor(contentType).decode(Buffer.concat(chunks)))
 }

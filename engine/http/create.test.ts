@@ -95,6 +95,43 @@ describe('outgoing HTTP', () => {
     expect(await local.request(request, never)).toMatchObject({ ok: true, value: { body: 'GET none' } })
   })
 
+  test('headers of any name stay with the origin they were meant for; within it they follow', async () => {
+    const seen = await serve((request, response) => response.end(JSON.stringify(request.headers)))
+    const away = await serve((_request, response) => response.writeHead(307, { location: `http://127.0.0.1:${seen}/` }).end())
+    const home = await serve((request, response) =>
+      request.url === '/again' ? response.end(JSON.stringify(request.headers)) : response.writeHead(307, { location: '/again' }).end(),
+    )
+    const headers = { 'X-Shop-Token': 'secret', Accept: 'application/json', Cookie: 'a=b' }
+    const other = await local.request(ask(`http://127.0.0.1:${away}/`, { headers }), never)
+    const same = await local.request(ask(`http://127.0.0.1:${home}/`, { headers }), never)
+    if (!other.ok || !same.ok) throw new Error('not followed')
+    expect(JSON.parse(other.value.body)).not.toMatchObject({ 'x-shop-token': 'secret' })
+    expect(Object.keys(JSON.parse(other.value.body)).sort()).toEqual(['accept', 'accept-encoding', 'connection', 'host'])
+    expect(JSON.parse(same.value.body)).toMatchObject({ 'x-shop-token': 'secret', cookie: 'a=b' })
+  })
+
+  test('a redirect to nonsense is an invalid address', async () => {
+    const port = await serve((_request, response) => response.writeHead(302, { location: 'http://' }).end())
+    expect(await local.request(ask(`http://127.0.0.1:${port}/`), never)).toMatchObject({ ok: false, error: { code: 'HTTP_URL_INVALID' } })
+  })
+
+  test('the flow does not set headers of the connection', async () => {
+    const port = await serve((request, response) => response.end(`${request.headers.host} ${request.headers['content-length']}`))
+    const request = ask(`http://127.0.0.1:${port}/`, {
+      method: 'POST',
+      body: 'abc',
+      headers: { Host: 'evil', 'Content-Length': '99', Upgrade: 'x' },
+    })
+    expect(await local.request(request, never)).toMatchObject({ ok: true, value: { body: `127.0.0.1:${port} 3` } })
+  })
+
+  test('an answer in another character set is read', async () => {
+    const port = await serve((_request, response) =>
+      response.writeHead(200, { 'content-type': 'text/plain; charset=GBK' }).end(Buffer.from([0xc4, 0xe3, 0xba, 0xc3])),
+    )
+    expect(await local.request(ask(`http://127.0.0.1:${port}/`), never)).toMatchObject({ ok: true, value: { body: '你好' } })
+  })
+
   test('endless redirects end', async () => {
     const port = await serve((request, response) => response.writeHead(302, { location: request.url ?? '/' }).end())
     expect(await local.request(ask(`http://127.0.0.1:${port}/`), never)).toMatchObject({

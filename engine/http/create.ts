@@ -8,8 +8,21 @@ import { type CheckedTarget, checkTarget, type Resolver, systemResolver } from '
 
 const MAX_REDIRECTS = 3
 const redirects = new Set([301, 302, 303, 307, 308])
-/** Headers that must not follow to another origin. */
-const confidential = new Set(['authorization', 'cookie', 'proxy-authorization', 'x-api-key'])
+/** Headers that may follow to another origin; any other may hold a secret (`Authorization`, `X-Api-Key` …). */
+const harmless = new Set(['accept', 'accept-encoding', 'accept-language', 'content-type', 'user-agent'])
+/** The connection's own business, not the flow's. */
+const connectionHeaders = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-authorization',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
 
 export interface HttpOptions {
   /** Hosts (`host`, `host:port`) that may be asked although their address is private; asked at each request. */
@@ -53,21 +66,24 @@ async function follow(
   let headers: Record<string, string> = {
     'accept-encoding': 'identity',
     'idempotency-key': request.idempotencyKey,
-    ...lowerCased(request.headers),
+    ...without(lowerCased(request.headers), connectionHeaders),
   }
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     const target = await abortable(checkTarget(url, allowed, resolver), signal)
     if (!target.ok) return target
     const answer = await exchange(target.value, method, headers, body, signal)
     if (!answer.ok || !('redirect' in answer.value)) return answer as Result<HttpResponse> // not a redirect, by the line above
-    const next = new URL(answer.value.redirect, target.value.url)
-    if (next.origin !== target.value.url.origin) headers = without(headers, confidential)
+    const { redirect } = answer.value
+    const base = target.value.url
+    if (!URL.canParse(redirect, base.href)) return fail('HTTP_URL_INVALID', 'The server redirected to something that is not a valid URL.')
+    const next = new URL(redirect, base)
+    if (next.origin !== base.origin) headers = only(headers, harmless)
     const { status } = answer.value
     // RFC 9110, 15.4: 303, and by custom 301 and 302 after POST, are followed with GET.
     if (status === 303 || (status <= 302 && method === 'POST')) {
       method = 'GET'
       body = undefined
-      headers = without(headers, new Set(['content-type', 'content-length']))
+      headers = without(headers, new Set(['content-type']))
     }
     url = next.href
   }
@@ -90,10 +106,9 @@ async function exchange(
     if (redirects.has(response.statusCode) && typeof location === 'string') {
       return ok({ redirect: location, status: response.statusCode })
     }
-    const encoding = response.headers['content-encoding']
-    const text = await readBody(response.body, typeof encoding === 'string' ? encoding : undefined)
-    if (!text.ok) return text
-    return ok({ status: response.statusCode, headers: flat(response.headers), body: text.value })
+    const received = flat(response.headers)
+    const text = await readBody(response.body, received['content-encoding'], received['content-type'])
+    return text.ok ? ok({ status: response.statusCode, headers: received, body: text.value }) : text
   } finally {
     // Ends the body of a redirect or of an answer that was too large, too.
     void agent.destroy()
@@ -125,6 +140,10 @@ function lowerCased(headers: Readonly<Record<string, string>>): Record<string, s
 
 function without(headers: Record<string, string>, names: ReadonlySet<string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.has(name)))
+}
+
+function only(headers: Record<string, string>, names: ReadonlySet<string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => names.has(name)))
 }
 
 function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {

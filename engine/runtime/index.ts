@@ -8,6 +8,7 @@
 export { systemClock } from './clock'
 export type { RuntimeEvent } from './events'
 export type { JournalHealth } from './journal/journal'
+export { openLogFile } from './journal/log-file'
 export type { Log } from './log'
 export { noTelephony } from './no-telephony'
 export type { RuntimeParts } from './parts'

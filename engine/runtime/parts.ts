@@ -1,6 +1,7 @@
 import type { Clock, Http, NodeRun, Secrets, Sounds, Speech, Telephony } from '@/engine/ports'
 import type { Store } from '@/engine/store'
 import type { Vault } from '@/engine/vault'
+import type { JournalLog } from './journal/log'
 import type { Log } from './log'
 
 /** Everything that the runtime runs on. The engine passes the real things, tests and the simulator their fakes. */
@@ -22,6 +23,8 @@ export interface RuntimeParts {
   readonly newId?: () => string
   /** Most memory that waits for a database that refuses writes, in bytes. */
   readonly maxPendingBytes?: number
+  /** Makes what sessions do safe before the database has it (`openLogFile`); without it the database does. */
+  readonly journalFile?: JournalLog
   /** Gathers what one tick changes into one commit: `setImmediate` where absent; `queueMicrotask` under a virtual clock. */
   readonly defer?: (flush: () => void) => void
 }

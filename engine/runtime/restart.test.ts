@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { flow, says } from '@/engine/compiler/testing/documents'
 import { ok } from '@/engine/errors'
@@ -336,6 +339,35 @@ describe('an engine that is killed and started again', () => {
     await clock.advance(0)
     expect(caller.gone).toBe(true)
     expect(house.tables.sessions.size).toBe(1)
+  })
+
+  test('with changes that were only in the journal file: nothing is lost', async () => {
+    const journalFolder = mkdtempSync(join(tmpdir(), 'journal-'))
+    for (const at of [0, 10, 150, 199, 300, 950, 1010, 1100]) {
+      const house = new House({ journalFolder })
+      house.publish('7000', menuFlow)
+      await house.open()
+      const caller = house.call('7000')
+      await house.clock.advance(Math.min(at, 1000))
+      if (at >= 1000) caller.press('1')
+      await house.clock.advance(Math.max(0, at - 1000))
+      house.kill()
+      await house.clock.advance(100)
+      await house.restart()
+      if (at < 1000) caller.press('1')
+      await house.clock.advance(2000)
+      caller.press('2')
+      await house.clock.advance(2000)
+      expect(house.path(caller.callId), `killed at ${at}`).toEqual([
+        'start>start',
+        'ask>matched:1',
+        'hours>done',
+        'ask>matched:2',
+        'bye>$end',
+      ])
+      expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'completed' })
+    }
+    rmSync(journalFolder, { recursive: true })
   })
 
   test('again and again, at any moment: the flow ends as if nothing had been', async () => {

@@ -48,8 +48,8 @@ export class Runtime {
   constructor(given: RuntimeParts) {
     const parts = { ...given, ...knownMedia(given.clock, given) }
     this.parts = parts
-    const { store, clock, log, maxPendingBytes, defer, speech } = parts
-    this.journal = new Journal({ store, clock, log, maxPendingBytes, defer })
+    const { store, clock, log, maxPendingBytes, defer, speech, journalFile } = parts
+    this.journal = new Journal({ store, clock, log, file: journalFile, maxPendingBytes, defer })
     this.#newId = parts.newId ?? newId
     this.#versions = new Versions(store, log, ({ flow }) => void prefetch(speech, flow))
     this.#shared = {
@@ -64,11 +64,17 @@ export class Runtime {
   /** Loads what was under way, then connects. Rejects when the database cannot be read or telephony cannot even try. */
   async start(): Promise<void> {
     const { store, telephony } = this.parts
+    await this.journal.recover()
     for (const stored of await store.activeSessions()) await this.#bringBack(stored)
     telephony.onIncoming((call, incoming) => void this.#incoming(call, incoming))
     telephony.onState((state) => void this.#telephonyIs(state))
     await telephony.start()
-    for (const versionId of await store.liveVersionIds()) await this.#versions.get(versionId)
+    await this.warm()
+  }
+
+  /** Makes what numbers lead to now ready before someone calls; to be asked now and then, as flows are published. */
+  async warm(): Promise<void> {
+    for (const versionId of await this.parts.store.liveVersionIds()) await this.#versions.get(versionId)
   }
 
   /** Lets go of all calls, which wait for the next engine; writes what is not yet written. */

@@ -373,14 +373,12 @@ export class Session implements MachineHost {
     this.#touch()
     this.desk.close()
     const { id: sessionId, facts } = this
-    this.shared.listeners.emit({
-      type: 'session-ended',
-      sessionId,
-      interactionId: this.#interaction.id,
-      flowId: facts.version.flowId,
-      outcome,
-      at,
-    })
+    // Whoever hears of the end looks at the call's record: it is there by then.
+    const { flowId } = facts.version
+    const interactionId = this.#interaction.id
+    void this.journal
+      .stored()
+      .then(() => this.shared.listeners.emit({ type: 'session-ended', sessionId, interactionId, flowId, outcome, at }))
     this.shared.ended(this)
   }
 }

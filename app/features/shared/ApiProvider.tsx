@@ -18,6 +18,7 @@ function createQueryClient() {
         staleTime: 10_000,
         // What the server refused will be refused again; only the line may recover.
         retry: (count, error) => problemOf(error).code === 'OFFLINE' && count < 2,
+        retryDelay: 400,
       },
     },
     queryCache: new QueryCache({

@@ -30,7 +30,7 @@ export function CrashPage({ error, reset }: { error: Error & { digest?: string }
         action={
           <>
             <Button onClick={reset}>{t('retry')}</Button>
-            <Button component="a" href="/flows" variant="default">
+            <Button component="a" href="/" variant="default">
               {t('goHome')}
             </Button>
           </>

@@ -18,7 +18,7 @@ export function NotFoundPage() {
         title={t('notFoundTitle')}
         description={t('notFoundText')}
         action={
-          <Button component={Link} href="/flows" variant="default">
+          <Button component={Link} href="/" variant="default">
             {t('goHome')}
           </Button>
         }

@@ -9,7 +9,7 @@ describe('safeNext', () => {
   it.each([undefined, null, '', 'https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])(
     'given %s, then stays here: nobody is led away by a link to the login page',
     (next) => {
-      expect(safeNext(next)).toBe('/flows')
+      expect(safeNext(next)).toBe('/')
     },
   )
 })

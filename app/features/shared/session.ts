@@ -5,8 +5,8 @@ export function goToLogin() {
   window.location.assign(here === '/' ? '/login' : `/login?next=${encodeURIComponent(here)}`)
 }
 
-/** `safeNext('/calls?x=1')` → the same; anything that could leave this site → `'/flows'`. */
+/** `safeNext('/calls?x=1')` → the same; anything that could leave this site → `'/'`. */
 export function safeNext(next: string | null | undefined): string {
-  if (!next?.startsWith('/') || next.startsWith('//') || next.includes('\\')) return '/flows'
+  if (!next?.startsWith('/') || next.startsWith('//') || next.includes('\\')) return '/'
   return next
 }

@@ -6,7 +6,7 @@ import { engineEvents } from './events'
 import { askEngine, engineDown } from './request'
 
 /** Talks to the engine over its Unix socket; connects at each request, so the engine may come and go. */
-export function createEngineControl(socketPath: string): EngineControl {
+export function createEngineControl(socketPath: string, options: { readonly retryMs?: number } = {}): EngineControl {
   const get = (path: string, timeoutMs?: number) => askEngine(socketPath, { method: 'GET', path, timeoutMs })
   const post = (path: string, body?: unknown) => askEngine(socketPath, { method: 'POST', path, body })
   return {
@@ -16,7 +16,7 @@ export function createEngineControl(socketPath: string): EngineControl {
     phone: async (user) => parsed(PhoneAccount, await post('/phone', user)),
     speech: (utterance) => post('/speech', utterance),
     reloadTelephony: async () => done(await post('/telephony/reload')),
-    events: engineEvents(socketPath),
+    events: engineEvents(socketPath, options.retryMs),
   }
 }
 

@@ -10,7 +10,7 @@ const RETRY_MS = 1000
  * The engine's events for any number of readers over one connection, which is there as long as somebody reads and is made
  * again when the engine comes back. Events of the meantime are lost: readers ask for the present state anyway.
  */
-export function engineEvents(socketPath: string): (signal: AbortSignal) => AsyncIterable<EngineEvent> {
+export function engineEvents(socketPath: string, retryMs: number = RETRY_MS): (signal: AbortSignal) => AsyncIterable<EngineEvent> {
   const emitter = new EventEmitter().setMaxListeners(0)
   let readers = 0
   let upstream: AbortController | undefined
@@ -19,7 +19,7 @@ export function engineEvents(socketPath: string): (signal: AbortSignal) => Async
     readers += 1
     if (!upstream) {
       upstream = new AbortController()
-      void listen(socketPath, (event) => emitter.emit('event', event), upstream.signal)
+      void listen(socketPath, (event) => emitter.emit('event', event), retryMs, upstream.signal)
     }
     try {
       for await (const [event] of on(emitter, 'event', { signal })) yield event as EngineEvent // emitted only by `listen`, parsed
@@ -35,10 +35,10 @@ export function engineEvents(socketPath: string): (signal: AbortSignal) => Async
   }
 }
 
-async function listen(socketPath: string, emit: (event: EngineEvent) => void, signal: AbortSignal): Promise<void> {
+async function listen(socketPath: string, emit: (event: EngineEvent) => void, retryMs: number, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await connect(socketPath, emit, signal)
-    await pause(RETRY_MS, signal)
+    await pause(retryMs, signal)
   }
 }
 
@@ -60,9 +60,9 @@ function connect(socketPath: string, emit: (event: EngineEvent) => void, signal:
         const event = parse(line)
         if (event) emit(event)
       })
-      // readline hands on its input's errors; the connection's end is told by `close`.
+      // readline hands on its input's errors, and does not close on them.
       lines.on('error', () => {})
-      lines.on('close', () => resolve())
+      response.on('close', () => resolve())
     })
     outgoing.end()
   })

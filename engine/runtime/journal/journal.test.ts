@@ -4,6 +4,7 @@ import type { SessionWrite, StoreProblem, WriteResult } from '@/engine/store'
 import { begun, session, step } from '@/engine/store/testing/rows'
 import { silentLog } from '../log'
 import { Journal } from './journal'
+import type { JournalLog, LoggedTick } from './log'
 
 const problem = (code: StoreProblem['code'], refused = false): WriteResult => ({
   ok: false,
@@ -26,7 +27,7 @@ function rig(options: { maxPendingBytes?: number } = {}) {
     },
   }
   const journal = new Journal({ store, clock, log: silentLog, defer: queueMicrotask, ...options })
-  return { clock, taken, journal, answers: (next: typeof answer) => (answer = next) }
+  return { clock, taken, store, journal, answers: (next: typeof answer) => (answer = next) }
 }
 
 function begin(journal: Journal, id: string): void {
@@ -175,5 +176,107 @@ describe('the journal', () => {
     const done = journal.drain(1000)
     await clock.advance(1000)
     expect(await done).toBe(true)
+  })
+})
+
+describe('the journal with a file', () => {
+  /** A file in memory. */
+  function fileRig() {
+    const base = rig()
+    const lines: LoggedTick[] = []
+    let writable = true
+    const file: JournalLog = {
+      read: () => [...lines],
+      append: (tick) => (writable ? lines.push(tick) > 0 : false),
+      mark: () => {
+        const upTo = lines.length
+        return () => void lines.splice(0, upTo)
+      },
+      close: () => {},
+    }
+    const store = { write: base.store.write }
+    const open = () => new Journal({ store, clock: base.clock, log: silentLog, defer: queueMicrotask, file })
+    return { ...base, journal: open(), open, lines, breakFile: () => (writable = false) }
+  }
+
+  test('changes are safe at once, and stored a moment later with those of other ticks', async () => {
+    const { journal, taken, clock, lines } = fileRig()
+    begin(journal, 's1')
+    expect(await settled(journal.committed())).toBe(true)
+    expect(lines).toHaveLength(1)
+    journal.of('s1').steps.set(1, step('s1', 1, { leftAt: 9, outcome: 'done' }))
+    begin(journal, 's2')
+    await journal.committed()
+    expect(taken).toEqual([])
+    await clock.advance(200)
+    expect(taken).toHaveLength(1)
+    expect(taken[0]).toMatchObject([{ steps: [{ outcome: 'done' }] }, { session: { id: 's2' } }])
+    expect(lines).toEqual([])
+  })
+
+  test('whoever wants them in the database can wait for that', async () => {
+    const { journal, clock } = fileRig()
+    begin(journal, 's1')
+    const stored = journal.stored()
+    expect(await settled(stored)).toBe(false)
+    await clock.advance(200)
+    expect(await settled(stored)).toBe(true)
+    expect(await settled(journal.stored())).toBe(true)
+  })
+
+  test('the next engine stores what a killed one had only in the file', async () => {
+    const { journal, open, taken, lines } = fileRig()
+    begin(journal, 's1')
+    journal.of('s1').memo(1, 'a', () => '1')
+    await journal.committed()
+    journal.of('s1').leave(1, 1)
+    journal.of('s1').steps.set(1, step('s1', 1, { leftAt: 9, outcome: 'done' }))
+    await journal.committed()
+    const next = open()
+    await next.recover()
+    expect(taken).toHaveLength(1)
+    expect(taken[0]).toMatchObject([{ session: { id: 's1' }, steps: [{ outcome: 'done' }], memos: [], left: [{ visit: 1 }] }])
+    expect(lines).toEqual([])
+  })
+
+  test('it does not go on from an old state: a database that takes nothing stops the start', async () => {
+    const { journal, open, answers, clock } = fileRig()
+    begin(journal, 's1')
+    await journal.committed()
+    answers(() => problem('STORE_FULL'))
+    const recovery = open()
+      .recover()
+      .catch((error: unknown) => String(error))
+    await clock.advance(31_000)
+    expect(await recovery).toContain('STORE_FULL')
+  })
+
+  test('a locked database is of no concern to calls, and what waits for it outlives the engine', async () => {
+    const { journal, open, answers, taken, clock, lines } = fileRig()
+    answers(() => problem('STORE_BUSY'))
+    begin(journal, 's1')
+    expect(await settled(journal.committed())).toBe(true)
+    await clock.advance(5000)
+    expect(journal.health.state).toBe('degraded')
+    begin(journal, 's2')
+    expect(await settled(journal.committed())).toBe(true)
+    expect(lines).toHaveLength(2)
+    answers(() => ({ ok: true }))
+    await open().recover()
+    expect(taken.flat().map(({ session: row }) => row?.id)).toEqual(['s1', 's2'])
+  })
+
+  test('a file that cannot be written: changes are safe once they are stored, as without one', async () => {
+    const { journal, taken, breakFile, answers, clock } = fileRig()
+    breakFile()
+    answers(() => problem('STORE_BUSY'))
+    begin(journal, 's1')
+    const committed = journal.committed()
+    await clock.advance(10)
+    expect(await settled(committed)).toBe(false)
+    answers(() => ({ ok: true }))
+    await clock.advance(64)
+    expect(await settled(committed)).toBe(true)
+    expect(taken).toHaveLength(1)
   })
 })

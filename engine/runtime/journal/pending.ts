@@ -6,7 +6,7 @@ interface Remembered<T> {
   readonly value: T
 }
 
-/** What a session has changed since its last commit. Rows replace earlier states of themselves, so it never grows by repetition. */
+/** What a session has changed in this tick. Rows replace earlier states of themselves. */
 export class Pending {
   interaction: InteractionRow | undefined
   /** Made when it is written, so that many changes in one tick cost one snapshot. */
@@ -53,29 +53,4 @@ export class Pending {
       left: Array.from(this.#left, (visit) => ({ sessionId, visit })),
     }
   }
-
-  /** Takes back a write that did not go through; what has changed since stands above it. */
-  restore(write: SessionWrite): void {
-    this.interaction ??= write.interaction
-    const { session } = write
-    if (session) this.session ??= () => session
-    for (const row of write.steps) if (!this.steps.has(row.visit)) this.steps.set(row.visit, row)
-    for (const { visit, key, value } of write.memos) this.#keep(this.#memos, { visit, key, value: () => value })
-    for (const { visit, key, dueAt } of write.deadlines) this.#keep(this.#deadlines, { visit, key, value: dueAt })
-    for (const row of write.recordings) if (!this.recordings.has(row.id)) this.recordings.set(row.id, row)
-    for (const { visit } of write.left) this.#left.add(visit)
-  }
-
-  #keep<T>(rows: Map<string, Remembered<T>>, row: Remembered<T>): void {
-    const key = `${row.visit} ${row.key}`
-    if (!this.#left.has(row.visit) && !rows.has(key)) rows.set(key, row)
-  }
-}
-
-/** Roughly how much memory a write takes that waits for its database, in bytes. */
-export function sizeOf(write: SessionWrite): number {
-  let size = 200 + (write.session?.snapshot.length ?? 0)
-  for (const step of write.steps) size += 300 + (step.input?.length ?? 0) + (step.output?.length ?? 0) + (step.errorMessage?.length ?? 0)
-  for (const memo of write.memos) size += 100 + memo.value.length
-  return size + 150 * (write.deadlines.length + write.recordings.length + write.left.length)
 }

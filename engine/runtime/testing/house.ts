@@ -7,7 +7,7 @@ import { memoryStore, type Store } from '@/engine/store'
 import { createVault } from '@/engine/vault'
 import { compilableNodes } from '@/nodes/registry.compile'
 import { nodeRuns } from '@/nodes/registry.runtime'
-import { createRuntime, type Log, type Runtime, type RuntimeEvent } from '..'
+import { createRuntime, type Log, openLogFile, type Runtime, type RuntimeEvent } from '..'
 import { Life } from './killable'
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
@@ -21,6 +21,8 @@ export interface HouseOptions extends Omit<FakeOptions, 'clock'> {
   readonly secrets?: Readonly<Record<string, string>>
   readonly maxPendingBytes?: number
   readonly log?: Log
+  /** Folder of the journal's file; without it every tick is stored at once. */
+  readonly journalFolder?: string
 }
 
 /**
@@ -145,6 +147,7 @@ export class House {
       log: options.log ?? silent,
       newId: () => `id${++this.#ids}`,
       defer: queueMicrotask,
+      journalFile: options.journalFolder === undefined ? undefined : life.journalFile(openLogFile(options.journalFolder, silent)),
       maxPendingBytes: options.maxPendingBytes,
     })
     runtime.onEvent((event) => this.events.push(event))

@@ -43,7 +43,14 @@ function Call({ interactionId }: { interactionId: string }) {
       [interactionId, sessions, refreshSoon],
     ),
   )
-  if (call.isError && !call.data) return <ErrorState error={call.error} onRetry={() => void call.refetch()} />
+  if (call.isError && !call.data) {
+    return (
+      <div className={classes.page}>
+        <PageHeader back={<BackLink href="/calls" label={t('back')} />} title={t('untitled')} />
+        <ErrorState error={call.error} onRetry={() => void call.refetch()} />
+      </div>
+    )
+  }
   if (!call.data) {
     return (
       <div className={classes.page} aria-busy>

@@ -46,7 +46,7 @@ export function NodeInspector({ id }: { id: string }) {
   return (
     <ScrollArea className={classes.scroll} type="hover" scrollbarSize={6} viewportProps={{ tabIndex: -1 }}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving a field ends its undo step; nothing is to be pressed here */}
-      <div className={classes.content} ref={root} onBlur={() => editor.getState().settle()}>
+      <div className={classes.content} ref={root} data-testid="form" onBlur={() => editor.getState().settle()}>
         <NodeHeader node={node} definition={definition} readOnly={readOnly} />
         {general.length > 0 && (
           <div className={classes.general}>

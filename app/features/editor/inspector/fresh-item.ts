@@ -1,5 +1,6 @@
 import { customAlphabet } from 'nanoid'
 import type { FieldSpec } from './field-spec'
+import { keysInTurn } from './telephone-keys'
 
 /** Ids that any schema of ours takes: letters and digits. */
 const freshId = customAlphabet('23456789abcdefghjkmnpqrstuvwxyz', 8)
@@ -20,7 +21,8 @@ function freshValue(field: FieldSpec, others: readonly unknown[]): unknown {
   if (field.input.kind === 'hidden') return field.key === 'id' ? freshId() : field.optional ? undefined : field.initial
   if (field.input.kind === 'keys' && field.input.single) {
     const used = new Set(others.map((other) => (other as Record<string, unknown> | null)?.[field.key])) // entries are records here
-    return field.options.find((key) => !used.has(key)) ?? field.options[0] ?? ''
+    const keys = keysInTurn.filter((key) => field.options.length === 0 || field.options.includes(key))
+    return keys.find((key) => !used.has(key)) ?? keys[0]
   }
   return field.optional ? undefined : field.initial
 }

@@ -11,6 +11,9 @@ import { useCatalogue } from '../palette/useCatalogue'
 import { useActions, useEditor, useSession } from '../session/EditorContext'
 import { useNodeWords } from '../words/useNodeWords'
 
+const withKeywords = ['arrange', 'fit', 'find', 'flowSettings', 'shortcuts', 'publish', 'versions'] as const
+const hasKeywords = (id: string): id is (typeof withKeywords)[number] => withKeywords.some((known) => known === id)
+
 /** What the command palette offers. */
 export function useCommandGroups(): SpotlightActionGroupData[] {
   const t = useTranslations('editor.palette')
@@ -30,6 +33,7 @@ export function useCommandGroups(): SpotlightActionGroupData[] {
       id,
       label,
       onClick: run,
+      ...(hasKeywords(id) ? { keywords: t(`keywords.${id}`) } : {}),
       ...(shortcut ? { rightSection: <KeyHint keys={keysOf(shortcut)} /> } : {}),
     })
     const add = types.map(
@@ -58,7 +62,7 @@ export function useCommandGroups(): SpotlightActionGroupData[] {
       command('all', menu('selectAll'), actions.selectAll, 'selectAll'),
       command('problems', menu('problems'), () => ui.setState((state) => ({ problemsOpen: !state.problemsOpen })), 'nextProblem'),
       command('versions', menu('versions'), () => ui.setState({ side: 'versions' })),
-      command('settings', menu('flowSettings'), () => {
+      command('flowSettings', menu('flowSettings'), () => {
         actions.select({})
         ui.setState({ side: 'inspector' })
       }),

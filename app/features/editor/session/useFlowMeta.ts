@@ -8,6 +8,8 @@ import { useEditor, useSession } from './EditorContext'
 export interface FlowMeta {
   readonly live: { readonly versionId: string; readonly number: number } | null
   readonly numbers: readonly string[]
+  /** False until the server has told. */
+  readonly known: boolean
 }
 
 /** What is live and which numbers lead here. */
@@ -20,7 +22,7 @@ export function useFlowMeta(): FlowMeta {
     // the tab was hidden, or the connection gone: what was saved meanwhile comes in now
     if (revision !== undefined) autosave.announced(revision)
   }, [revision, autosave])
-  return useMemo(() => ({ live: data?.live ?? null, numbers: data?.numbers ?? [] }), [data?.live, data?.numbers])
+  return useMemo(() => ({ live: data?.live ?? null, numbers: data?.numbers ?? [], known: data !== undefined }), [data])
 }
 
 /** How the draft differs from what calls run now; null while unknown or nothing is live. */

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { Canvas } from '../canvas/Canvas'
+import { FirstSteps } from '../canvas/FirstSteps'
 import { ConflictDialog } from '../conflicts/ConflictDialog'
 import { FindBar } from '../find/FindBar'
 import { SidePanel } from '../inspector/SidePanel'
@@ -44,6 +45,7 @@ export function EditorLayout() {
         {withPalette && <PalettePanel />}
         <main className={classes.stage} id="content">
           <Canvas />
+          <FirstSteps />
           <FindBar />
           <Toolbar />
         </main>

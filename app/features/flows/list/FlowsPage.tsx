@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { useLiveEvents } from '@/app/features/calls/live/LiveCalls'
 import { ErrorState } from '@/app/features/shared/ErrorState'
+import { Guard } from '@/app/features/shared/Guard'
 import { useCan } from '@/app/features/shared/me'
 import { NothingMatches } from '@/app/features/shared/NothingMatches'
 import { useTRPC } from '@/app/features/shared/trpc'
@@ -22,6 +23,14 @@ import { filterFlows, type StateFilter, stateFilters } from './filter'
 
 /** All flows: what answers calls, what is being drawn. */
 export function FlowsPage() {
+  return (
+    <Guard permission="flow.view">
+      <Flows />
+    </Guard>
+  )
+}
+
+function Flows() {
   const t = useTranslations('flows')
   const common = useTranslations('common')
   const trpc = useTRPC()

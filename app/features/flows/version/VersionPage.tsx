@@ -34,7 +34,14 @@ function Version({ flowId, versionId }: { flowId: string; versionId: string }) {
   const versions = useQuery(trpc.flows.versions.queryOptions({ flowId }))
   const { goLive, restore, pending } = useVersionActions(flowId)
   const entry = versions.data?.find((other) => other.versionId === versionId)
-  if (version.isError && !version.data) return <ErrorState error={version.error} onRetry={() => void version.refetch()} />
+  if (version.isError && !version.data) {
+    return (
+      <main className={classes.page}>
+        <PageHeader back={<BackLink href={`/flows/${flowId}`} label={t('back')} />} title={t('others')} />
+        <ErrorState error={version.error} onRetry={() => void version.refetch()} />
+      </main>
+    )
+  }
   return (
     <main className={classes.page}>
       <PageHeader

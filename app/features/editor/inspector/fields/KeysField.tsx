@@ -2,10 +2,9 @@ import { Popover } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { FieldProps } from '../field-props'
+import { telephoneKeys } from '../telephone-keys'
 import { FieldFrame } from './FieldFrame'
 import classes from './Fields.module.css'
-
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#']
 
 /** A telephone key, or several, on a keypad. The keyboard's own keys work too. */
 export function KeysField(props: FieldProps) {
@@ -30,7 +29,7 @@ export function OneKey({
   const t = useTranslations('editor.fields')
   const [opened, setOpened] = useState(false)
   const key = typeof value === 'string' ? value : ''
-  const keys = spec.options.length > 0 ? KEYS.filter((one) => spec.options.includes(one)) : KEYS
+  const keys = spec.options.length > 0 ? telephoneKeys.filter((one) => spec.options.includes(one)) : telephoneKeys
   const take = (next: string) => {
     onChange(next)
     setOpened(false)
@@ -47,7 +46,7 @@ export function OneKey({
           data-error={problems.length > 0 || undefined}
           onClick={() => setOpened((before) => !before)}
           onKeyDown={(event) => {
-            if (event.ctrlKey || event.metaKey || !keys.includes(event.key)) return
+            if (event.ctrlKey || event.metaKey || !keys.some((one) => one === event.key)) return
             event.preventDefault()
             event.stopPropagation()
             take(event.key)
@@ -72,7 +71,7 @@ export function OneKey({
 
 function SomeKeys({ spec, value, onChange, readOnly, labelId }: FieldProps & { labelId: string }) {
   const chosen = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [...value] : []
-  const keys = spec.options.length > 0 ? KEYS.filter((one) => spec.options.includes(one)) : KEYS
+  const keys = spec.options.length > 0 ? telephoneKeys.filter((one) => spec.options.includes(one)) : telephoneKeys
   const write = (next: string[]) => {
     const ordered = keys.filter((one) => next.includes(one))
     if (ordered.length === 0 && spec.optional) onChange(undefined)

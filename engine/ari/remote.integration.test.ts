@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type AsteriskRig, openAsteriskRig } from './testing/asterisk-rig'
+import { Recorder } from './testing/recorder'
+
+describe('somebody else’s Asterisk, by its ARI URL', () => {
+  let rig: AsteriskRig
+  let close: () => Promise<void>
+  beforeAll(async () => {
+    const opened = await openAsteriskRig('inbound')
+    rig = opened.rig
+    close = opened.close
+  })
+  afterAll(() => close())
+
+  it('given a call, then it works over one socket, and goes on after the connection was lost', async () => {
+    const caller = await rig.dialIn()
+    const { call } = await rig.until(rig.nextIncoming())
+    const heard = new Recorder(call)
+    await call.answer()
+    await call.play('s:1:p', [rig.longSound])
+    await rig.until(caller.hears())
+    expect(rig.telephony.info()).toMatchObject({ state: 'up', transport: 'websocket' })
+    await rig.until(rig.loseConnection())
+    await rig.until(rig.regainConnection())
+    expect(rig.states).toEqual(['up', 'down', 'up'])
+    await caller.press('3')
+    expect(await rig.until(heard.next('digit'))).toMatchObject({ digit: '3' })
+    await call.stopPlayback('s:1:p')
+    expect(await rig.until(heard.next('playback-ended'))).toMatchObject({ result: 'stopped' })
+    await caller.hangup()
+    await rig.until(heard.next('gone'))
+  })
+})
