@@ -10,24 +10,20 @@ export function print(json: boolean, value: unknown, words: () => string): void 
   process.stdout.write(`${json ? JSON.stringify(value, null, 2) : words()}\n`)
 }
 
-/** Rows as columns of equal width. */
-export function table(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
-  const texts = rows.map((row) => row.map((cell) => String(cell ?? '')))
-  const widths = texts.reduce<number[]>((all, row) => row.map((cell, index) => Math.max(all[index] ?? 0, cell.length)), [])
-  return texts
-    .map((row) =>
-      row
-        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
-}
-
-/** `menu.flow.json:ask: error PB202 This field needs a value. (options.0.key)` */
+/** `menu.flow.json:ask:PB202 error This field needs a value. (options.0.key)` */
 export function diagnosticLine(file: string, { nodeId, severity, code, message, path, outcome }: Diagnostic): string {
   const place = path && path.length > 0 ? ` (${path.join('.')})` : outcome ? ` (${outcome})` : ''
-  return `${file}${nodeId ? `:${nodeId}` : ''}: ${severity} ${code} ${message}${place}`
+  return `${file}:${nodeId ? `${nodeId}:` : ''}${code} ${severity} ${message}${place}`
+}
+
+/** A problem as a program and as a person reads it; exit code 1. */
+export function printProblem(json: boolean, problem: Problem, diagnostics: readonly Diagnostic[] = []): void {
+  if (json) process.stdout.write(`${JSON.stringify({ error: problem, diagnostics }, null, 2)}\n`)
+  else
+    process.stderr.write(
+      `${[...diagnostics.map((found) => diagnosticLine('flow', found)), `${problem.code}: ${problem.message}`].join('\n')}\n`,
+    )
+  process.exitCode = exitCodes.findings
 }
 
 /** A refusal of the API as a problem and, where a flow has errors, its findings; undefined for anything unexpected. */

@@ -23,7 +23,7 @@ export function validateFile(file: string): CheckedFile {
       problem: parsed.error,
       diagnostics: [],
       errors: 1,
-      lines: [`${file}: error ${parsed.error.code} ${parsed.error.message}`],
+      lines: [`${file}:${parsed.error.code} error ${parsed.error.message}`],
     }
   }
   const diagnostics = validate(parsed.value.document, nodeDefinitions, { modules: new Map(), secrets: 'unknown', sounds: 'unknown' })

@@ -2,18 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { z } from 'zod'
+import { openApi } from './support/api'
 import { signIn } from './support/browser'
-import { patchbay } from './support/cli'
+import { patchbay, patchbayJson } from './support/cli'
 import { processesOf } from './support/processes'
 import { type Product, startProduct } from './support/product'
 import { sipp } from './support/sipp'
-import { endedCalls, listCalls, pathOf } from './support/traces'
+import { endedCalls, pathOf } from './support/traces'
 
 // One data folder, started twice: the tests follow one another.
+const Calls = z.array(z.object({ interactionId: z.string(), toNumber: z.string(), outcome: z.string().nullable() }))
+const Trace = z.object({ sessions: z.array(z.object({ steps: z.array(z.object({ path: z.string(), outcome: z.string().nullable() })) })) })
+
 test.describe.configure({ mode: 'serial' })
 
 const dataDir = mkdtempSync(join(tmpdir(), 'patchbay-e2e-'))
 let product: Product | undefined
+let admin: Product['admin']
 
 const running = () => {
   if (!product) throw new Error('Patchbay does not run')
@@ -23,6 +29,7 @@ const running = () => {
 test.beforeAll(async () => {
   test.setTimeout(600_000)
   product = await startProduct({ dataDir })
+  admin = product.admin
 })
 test.afterAll(async () => {
   await product?.stop()
@@ -50,15 +57,18 @@ test('a call with RFC 4733 keys to 7000 walks the demo menu, and its trace is st
   expect(ok).toBe(true)
   expect(calls[0]?.bye?.by).toBe('them')
 
-  const [call] = await endedCalls(running(), '7000', 1)
+  const [call] = await endedCalls(await openApi(running()), '7000', 1)
   if (!call) throw new Error('no call')
   expect(pathOf(call)).toEqual(way)
   expect(call).toMatchObject({ outcome: 'completed', errorCode: null, toNumber: '7000', fromNumber: 'sipp' })
 })
 
-test('the command line prints the same call as a table', async () => {
-  const [call] = await listCalls(running())
-  const shown = await patchbay(running(), 'calls', 'show', call?.interactionId ?? '', '--trace')
+test('the command line knows the same call', async () => {
+  const calls = Calls.parse(await patchbayJson(running(), 'calls', 'list'))
+  expect(calls).toMatchObject([{ toNumber: '7000', outcome: 'completed' }])
+  const id = calls[0]?.interactionId ?? ''
+  expect(pathOf(Trace.parse(await patchbayJson(running(), 'calls', 'show', id, '--trace')))).toEqual(way)
+  const shown = await patchbay(running(), 'calls', 'show', id, '--trace')
   expect(shown.code).toBe(0)
   for (const step of way) expect(shown.stdout).toMatch(new RegExp(step.replace(' ', '\\s+.*').replace('$', '\\$')))
 })
@@ -85,7 +95,7 @@ test('a second start builds nothing, keeps the calls, and tells no password', as
   product = await startProduct({ dataDir })
   const output = running().output.join('\n')
   expect(output).not.toMatch(/Password|Installing|engine, web server|web pages/)
-  expect(await listCalls(running(), '--number', '7000')).toHaveLength(1)
+  expect(await endedCalls(await openApi({ ...running(), admin }), '7000', 1)).toHaveLength(1)
   const { calls } = await sipp({ port: running().sipPort, number: '7000', presses: [{ key: '9', atMs: 1000 }], longestMs: 8000 })
   expect(calls[0]?.bye?.by).toBe('them')
 })

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
-import { signInCookies } from './support/api'
+import { openApi, signInCookies } from './support/api'
 import { type Call, Phone } from './support/caller'
 import { flow, publishFlow, say } from './support/flows'
 import { untilIn } from './support/journal'
@@ -230,7 +230,7 @@ test('twenty calls in menus, inputs and recordings outlive a killed engine', asy
   const ends = await Promise.all(callers.map(({ call }) => call.ended))
   expect(ends.map(({ by }) => by)).toEqual(callers.map(() => 'them'))
 
-  const traces = new Map((await endedCalls(product, '7100', callers.length)).map((trace) => [trace.fromNumber, trace]))
+  const traces = new Map((await endedCalls(await openApi(product), '7100', callers.length)).map((trace) => [trace.fromNumber, trace]))
   expect(traces.size).toBe(callers.length)
   const [cookie] = await signInCookies(product.url, product.admin)
   for (const { name, story } of callers) {

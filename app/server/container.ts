@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { openVault } from '@/engine/vault'
 import { createPrisma } from '@/prisma/client'
 import { type Authentication, createAuthentication } from './auth/authentication'
@@ -16,9 +17,8 @@ export interface Container {
 }
 
 /** Wires the server's parts for one data folder. */
-export function createContainer(config: RuntimeConfig): Container {
+export function createContainer(config: RuntimeConfig, log: Logger = createLog()): Container {
   const prisma = createPrisma(config.databaseUrl)
-  const log = createLog()
   const authentication = createAuthentication(config, prisma, log)
   const services: Services = {
     config,

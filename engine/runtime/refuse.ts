@@ -17,6 +17,8 @@ export async function refuse(
   line: Line,
   call: Call,
   incoming: IncomingCall,
+  /** Resolves once the telephone server can be asked. */
+  reachable: Promise<void>,
   reason: { readonly code: ErrorCode; readonly sentences: readonly Utterance[]; readonly interactionId: string },
 ): Promise<void> {
   const { clock } = parts
@@ -26,6 +28,7 @@ export async function refuse(
   desk.open()
   desk.watch(() => desk.playbacks.has(playbackId) && over.resolve())
   const cancel = clock.at(clock.now() + LONGEST_MS, over.resolve)
+  await reachable
   const said = await Promise.all(reason.sentences.map((sentence) => parts.speech.say(sentence)))
   const sounds = said.flatMap((sound) => (sound.ok ? [sound.value] : []))
   const answered = await call.answer()

@@ -64,6 +64,17 @@ describe('a call to a published flow', () => {
     expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'failed', errorCode: 'NUMBER_UNASSIGNED' })
   })
 
+  test('given a call to nowhere that came in before the line was up, then the sentence is said once it is', async () => {
+    const house = new House()
+    house.kill()
+    const caller = house.call('7999')
+    await house.restart()
+    await house.clock.advance(100)
+    expect(caller.hearing?.media).toContain('not in service')
+    await house.clock.advance(5000)
+    expect(caller.gone).toBe(true)
+  })
+
   test('given a number whose version cannot be run, then the caller hears an apology', async () => {
     const house = await opened()
     house.tables.versions.set('broken', { versionId: 'broken', flowId: 'f', compiled: '{"format":2}' })

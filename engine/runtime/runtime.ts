@@ -41,6 +41,7 @@ export class Runtime {
   readonly #newId: () => string
   /** By call id. A call is `starting` until its number has been looked up, and while it is told why it cannot be helped. */
   readonly #calls = new Map<string, Session | 'starting'>()
+  readonly #awaitingLine: (() => void)[] = []
   #stopped = false
 
   private readonly parts: RuntimeParts
@@ -145,6 +146,7 @@ export class Runtime {
     if (this.#stopped) return
     this.#line.up = state === 'up'
     if (state === 'down') return
+    for (const resolve of this.#awaitingLine.splice(0)) resolve()
     const live = await this.parts.telephony.liveCalls()
     // Down again already: the next `up` does it.
     if (!live.ok || this.#stopped) return
@@ -210,9 +212,14 @@ export class Runtime {
   async #refuse(call: Call, incoming: IncomingCall, code: ErrorCode, sentences: readonly Utterance[]): Promise<void> {
     const interactionId = this.#newId()
     this.parts.log.warn({ interactionId, to: incoming.to, code }, 'a call cannot be helped')
-    await refuse(this.parts, this.journal, this.#line, call, incoming, { code, sentences, interactionId })
+    await refuse(this.parts, this.journal, this.#line, call, incoming, this.#reachable(), { code, sentences, interactionId })
     await call.hangup()
     this.#calls.delete(call.callId)
+  }
+
+  /** Resolves when the line is up. */
+  #reachable(): Promise<void> {
+    return this.#line.up ? Promise.resolve() : new Promise((resolve) => this.#awaitingLine.push(resolve))
   }
 
   /** The flow is over: so is the call, once that is stored. A line that is down is waited for by `#unknown`. */

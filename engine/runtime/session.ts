@@ -2,20 +2,22 @@ import { type AnyActorRef, createActor, type Snapshot } from 'xstate'
 import type { Result } from '@/engine/errors'
 import type { FlowContext, Json, LeaveParams } from '@/engine/flow'
 import type { Call } from '@/engine/ports'
-import type { InteractionRow, SessionRow, StoredSession } from '@/engine/store'
+import type { StoredSession } from '@/engine/store'
 import { bounds } from './bounds'
-import { CallDesk, type Digit, type Line } from './desk'
+import { CallDesk, type Line } from './desk'
 import type { Listeners } from './events'
-import { type HostState, StoredSnapshot } from './host-state'
 import type { Journal } from './journal/journal'
 import { contextAfter } from './leave'
 import { type MachineEvent, type MachineHost, setHost } from './machine'
 import type { RuntimeParts } from './parts'
+import { recall } from './recall'
 import { recordingRow } from './recording-row'
 import { runStep } from './run-step'
+import { SessionEvents } from './session-events'
+import type { SessionFacts } from './session-facts'
+import { outcomeOf, SessionRecord } from './session-record'
 import type { ValuesSource } from './values'
-import type { FlowVersion } from './versions'
-import { type EarlierVisit, Visit } from './visit'
+import { type EarlierVisit, Visit, type VisitSession } from './visit'
 
 /** What all sessions of a runtime share. */
 export interface SessionShared {
@@ -27,55 +29,53 @@ export interface SessionShared {
   readonly ended: (session: Session) => void
 }
 
-/** The facts of a session that never change. */
-export interface SessionFacts {
-  readonly id: string
-  readonly interaction: InteractionRow
-  readonly version: FlowVersion
-  readonly startedAt: number
-}
-
 /** How the flow was left when a step ends from outside. */
 const outside: Readonly<Record<string, string>> = { 'call.hangup': 'hangup', 'flow.limit': 'too-many-steps', 'flow.abort': 'aborted' }
 
 /** One run of one flow version on one call: an XState actor whose every transition is journalled. */
-export class Session implements MachineHost {
+export class Session implements MachineHost, VisitSession {
   readonly desk: CallDesk
-  readonly language: string
-  #host: HostState
+  readonly #record: SessionRecord
+  readonly #events: SessionEvents
   #actor: AnyActorRef | undefined
+  /** Of a session from before a restart, until it is started. */
   #snapshot: Snapshot<unknown> | undefined
-  /** XState's part of the stored snapshot; made again after a transition only. */
-  #machineJson: string | undefined
+  #earlier: EarlierVisit | undefined
   /** The machine's, as of its latest transition. */
   #context: FlowContext
   #visit: Visit | undefined
   /** Entered, but its work has not begun. */
   #unstarted: Visit | undefined
-  #earlier: EarlierVisit | undefined
-  #interaction: InteractionRow
-  #endedAt: number | null = null
-  /** Visits since the last commit. */
-  #uncommitted = 0
   /** The caller hung up before the machine ran (again). */
   #untold = false
 
+  /** Throws where a stored session cannot be read back. */
   constructor(
     readonly facts: SessionFacts,
     readonly shared: SessionShared,
     call: Call,
     stored?: StoredSession,
   ) {
-    this.language = facts.version.flow.language
-    this.#interaction = facts.interaction
+    const { parts, journal } = shared
+    const before = stored && recall(stored, parts.vault)
+    this.#record = new SessionRecord(facts, before?.host ?? {}, {
+      journal,
+      vault: parts.vault,
+      machine: () => this.#actor?.getPersistedSnapshot() ?? this.#snapshot,
+      digits: () => this.desk.digits,
+    })
+    this.#events = new SessionEvents(facts, shared.listeners)
+    this.#snapshot = before?.snapshot
+    this.#earlier = before?.earlier
+    // The compiled machine's initial context is a FlowContext.
+    this.#context = before?.context ?? (facts.version.flow.machine as unknown as { readonly context: FlowContext }).context
     this.desk = new CallDesk(call, shared.line, {
-      now: () => shared.parts.clock.now(),
-      digitsChanged: () => this.#digitsChanged(),
+      now: () => parts.clock.now(),
+      digitsChanged: () => this.#record.touch(),
       gone: () => this.gone(),
     })
-    // The compiled machine's initial context is a FlowContext.
-    this.#context = (facts.version.flow.machine as unknown as { readonly context: FlowContext }).context
-    this.#host = stored ? this.#recall(stored) : {}
+    this.desk.digits = before?.digits ?? []
+    this.desk.gone = before?.host.goneAt !== undefined
     this.desk.open()
   }
 
@@ -95,43 +95,33 @@ export class Session implements MachineHost {
     return this.shared.journal
   }
 
+  get language(): string {
+    return this.facts.version.flow.language
+  }
+
   /** The step that it is in. */
   get path(): string {
     return this.#visit?.path ?? ''
   }
 
   get running(): boolean {
-    return this.#actor !== undefined && this.#endedAt === null
+    return this.#actor !== undefined && !this.#record.ended
   }
 
   /** Starts a new session, or goes on with a restored one: its step is entered again and finds what it has done. */
   start(): void {
-    const { machine } = this.facts.version
-    const actor = createActor(machine, this.#snapshot ? { snapshot: this.#snapshot } : {})
+    const actor = createActor(this.facts.version.machine, this.#snapshot ? { snapshot: this.#snapshot } : {})
     this.#actor = actor
     setHost(actor.system, this)
     actor.subscribe({
-      next: (snapshot) => (snapshot.status === 'done' ? this.#finish() : this.#work()),
+      next: (snapshot) => (snapshot.status === 'done' ? this.#end(outcomeOf(this.#record.host)) : this.#work()),
       error: (error) => this.#broken(error),
     })
-    if (!this.#snapshot) {
-      const pending = this.journal.of(this.id)
-      pending.interaction = this.#interaction
-      this.#touch()
-      const { flowId, versionId } = this.facts.version
-      const { fromNumber: from, toNumber: to, id: interactionId } = this.#interaction
-      this.shared.listeners.emit({
-        type: 'session-started',
-        sessionId: this.id,
-        interactionId,
-        flowId,
-        versionId,
-        from,
-        to,
-        at: this.facts.startedAt,
-      })
-    }
     if (this.#earlier) this.enter(this.#earlier.step.path, this.#context)
+    else {
+      this.#record.begin()
+      this.#events.started()
+    }
     this.#snapshot = undefined
     actor.start()
     if (this.#untold) this.#sendHangup()
@@ -139,10 +129,9 @@ export class Session implements MachineHost {
 
   /** The caller is gone: the flow's hang-up handler runs, unless the step deals with it itself. */
   gone(): void {
-    if (this.desk.gone || this.#endedAt !== null) return
+    if (this.desk.gone || this.#record.ended) return
     this.desk.gone = true
-    this.#host = { ...this.#host, goneAt: this.#visit?.number ?? this.#context.visit }
-    this.#touch()
+    this.#record.note({ goneAt: this.#visit?.number ?? this.#context.visit })
     if (this.#actor) this.#sendHangup()
     else this.#untold = true
   }
@@ -161,15 +150,13 @@ export class Session implements MachineHost {
 
   enter(path: string, context: FlowContext): void {
     this.#context = context
-    const { flow, flowId } = this.facts.version
-    const node = flow.nodes[path]
+    const node = this.facts.version.flow.nodes[path]
     const visit = new Visit(this, context.visit, path, node?.type ?? '$apologise', node, this.#earlier)
     this.#earlier = undefined
     this.#visit = visit
     this.#unstarted = visit
-    this.#uncommitted++
-    this.#touch()
-    this.shared.listeners.emit({ type: 'step-entered', sessionId: this.id, flowId, path, visit: visit.number, at: visit.enteredAt })
+    this.#record.entered()
+    this.#events.entered(path, visit.number, visit.enteredAt)
   }
 
   leave(context: FlowContext, params: LeaveParams, event: MachineEvent): FlowContext {
@@ -179,22 +166,10 @@ export class Session implements MachineHost {
       const outcome = result?.outcome ?? outside[event.type] ?? event.type
       visit.leave(outcome, result)
       this.desk.forget()
-      const { id: sessionId, facts, parts } = this
-      const errorCode = result?.error?.code ?? null
-      const { path, number } = visit
-      this.shared.listeners.emit({
-        type: 'step-left',
-        sessionId,
-        flowId: facts.version.flowId,
-        path,
-        visit: number,
-        outcome,
-        errorCode,
-        at: parts.clock.now(),
-      })
+      this.#events.left(visit.path, visit.number, outcome, result?.error?.code ?? null, this.parts.clock.now())
     }
     this.#visit = undefined
-    this.#touch()
+    this.#record.transition()
     const path = params.path || (visit?.path ?? '')
     this.#context = contextAfter(this.facts.version.flow, context, { ...params, path }, result)
     visit?.stop()
@@ -205,21 +180,21 @@ export class Session implements MachineHost {
 
   /** True when steps follow each other without waiting for anything: then each waits for its commit, and other calls get their turn. */
   get hurries(): boolean {
-    return this.#uncommitted > bounds.stepsInTick
+    return this.#record.uncommitted > bounds.stepsInTick
   }
 
   /** Sends what bounds the flow: too many steps, or handlers that run too long. True when the step must not run. */
   bounded(visit: Visit): boolean {
-    const { goneAt, limitAt } = this.#host
+    const { goneAt, limitAt } = this.#record.host
     const since = Math.max(goneAt ?? 0, limitAt ?? 0)
     if (since > 0 && visit.number > since + bounds.handlerSteps) {
-      this.#host = { ...this.#host, aborted: true }
-      this.#send('flow.abort')
+      this.#record.note({ aborted: true })
+      this.#actor?.send({ type: 'flow.abort' })
       return true
     }
-    if (limitAt === undefined && goneAt === undefined && visit.number > this.facts.version.flow.maxSteps) {
-      this.#host = { ...this.#host, limitAt: visit.number }
-      this.#send('flow.limit')
+    if (since === 0 && visit.number > this.facts.version.flow.maxSteps) {
+      this.#record.note({ limitAt: visit.number })
+      this.#actor?.send({ type: 'flow.limit' })
       return true
     }
     return false
@@ -227,7 +202,8 @@ export class Session implements MachineHost {
 
   /** A step found the call gone before we were told. True when the flow takes it as a hang-up. */
   foundGone(): boolean {
-    if (this.#host.goneAt !== undefined || this.#host.hungUp) return false
+    const { goneAt, hungUp } = this.#record.host
+    if (goneAt !== undefined || hungUp) return false
     const interruptible = this.#actor?.getSnapshot().can({ type: 'call.hangup' }) ?? false
     this.gone()
     return interruptible
@@ -239,12 +215,12 @@ export class Session implements MachineHost {
   }
 
   values(scope: string): ValuesSource {
-    const { flow } = this.facts.version
-    const { id, fromNumber, fromName, toNumber, startedAt } = this.#interaction
+    const { version, interaction } = this.facts
+    const { id, fromNumber: from, fromName, toNumber: to, startedAt } = interaction
     const { vars, error } = this.#context
     return {
-      scope: flow.scopes[scope] ?? NO_VARIABLES,
-      call: { id, from: fromNumber, fromName, to: toNumber, language: flow.language, startedAt },
+      scope: version.flow.scopes[scope] ?? NO_VARIABLES,
+      call: { id, from, fromName, to, language: this.language, startedAt },
       vars: vars[scope] ?? {},
       error,
       vault: this.parts.vault,
@@ -253,27 +229,20 @@ export class Session implements MachineHost {
   }
 
   transferred(): void {
-    this.#host = { ...this.#host, transferred: true }
-    this.#touch()
+    this.#record.note({ transferred: true })
   }
 
   hangingUp(): void {
-    this.#host = { ...this.#host, hungUp: true }
-    this.#touch()
+    this.#record.note({ hungUp: true })
   }
 
   apologised(): void {
-    this.#host = { ...this.#host, apologised: true }
-    this.#touch()
+    this.#record.note({ apologised: true })
   }
 
-  recorded(path: string, recordingId: string, durationMs: number): void {
-    const row = recordingRow(this.parts, recordingId, durationMs, {
-      interactionId: this.#interaction.id,
-      sessionId: this.id,
-      nodePath: path,
-    })
-    this.journal.of(this.id).recordings.set(recordingId, row)
+  recorded(nodePath: string, recordingId: string, durationMs: number): void {
+    const where = { interactionId: this.facts.interaction.id, sessionId: this.id, nodePath }
+    this.journal.of(this.id).recordings.set(recordingId, recordingRow(this.parts, recordingId, durationMs, where))
   }
 
   // Its own affairs.
@@ -293,92 +262,22 @@ export class Session implements MachineHost {
     this.desk.notify()
   }
 
-  #send(type: 'flow.limit' | 'flow.abort'): void {
-    this.#actor?.send({ type })
-  }
-
-  #digitsChanged(): void {
-    this.#touch(false)
-  }
-
-  /** The stored session has changed; `machine` when its XState part has. */
-  #touch(machine = true): void {
-    if (machine) this.#machineJson = undefined
-    this.journal.of(this.id).session = () => this.#row()
-  }
-
-  #row(): SessionRow {
-    const { id, facts } = this
-    this.#uncommitted = 0
-    const ended = this.#endedAt !== null
-    const base = {
-      id,
-      interactionId: this.#interaction.id,
-      versionId: facts.version.versionId,
-      startedAt: facts.startedAt,
-      endedAt: this.#endedAt,
-    }
-    return { ...base, status: ended ? 'ended' : 'active', snapshot: ended ? '' : this.#snapshotJson() }
-  }
-
-  #snapshotJson(): string {
-    // Stringified at once: XState's persisted context is the live one.
-    this.#machineJson ??= JSON.stringify(this.#actor ? this.#actor.getPersistedSnapshot() : this.#snapshot)
-    // Sealed when written: digits that are read in the tick in which they come never are.
-    const { digits } = this.desk
-    const host: HostState = digits.length === 0 ? this.#host : { ...this.#host, digits: this.parts.vault.seal(JSON.stringify(digits)) }
-    return `{"machine":${this.#machineJson},"host":${JSON.stringify(host)}}`
-  }
-
-  #recall({ session, memos, deadlines, openStep }: StoredSession): HostState {
-    const { machine, host } = StoredSnapshot.parse(JSON.parse(session.snapshot))
-    if (!openStep) throw new Error('it has no open step')
-    // As `getPersistedSnapshot` made it, of a machine whose context is a FlowContext.
-    const snapshot = machine as Snapshot<unknown> & { readonly context: FlowContext }
-    this.#snapshot = snapshot
-    this.#context = snapshot.context
-    this.#earlier = { step: openStep, memos, deadlines }
-    if (host.goneAt !== undefined) this.desk.gone = true
-    const { digits: sealed, ...rest } = host
-    const digits = sealed === undefined ? undefined : this.parts.vault.open(sealed)
-    if (digits?.ok) this.desk.digits = JSON.parse(digits.value) as Digit[] // as `#snapshotJson` made it
-    return rest
-  }
-
-  #finish(): void {
-    this.#end(this.#outcome())
-  }
-
-  #outcome(): string {
-    const { apologised, limitAt, aborted, transferred, hungUp, goneAt } = this.#host
-    if (apologised || aborted || limitAt !== undefined) return 'failed'
-    if (transferred) return 'transferred'
-    return goneAt !== undefined && !hungUp ? 'hung-up' : 'completed'
-  }
-
   /** XState gave up (a machine that does not fit its compiler's conventions): the caller is let go, the trace says why. */
   #broken(error: unknown): void {
     this.parts.log.error({ sessionId: this.id, error: String(error) }, 'a flow broke off')
     this.#visit?.leave('error', { outcome: 'error', error: { code: 'NODE_FAILED', message: String(error) } })
+    this.#visit?.stop()
     this.#end('failed', 'NODE_FAILED')
   }
 
   #end(outcome: string, code?: string): void {
-    if (this.#endedAt !== null) return
+    if (this.#record.ended) return
     const at = this.parts.clock.now()
-    const errorCode = code ?? (this.#host.limitAt === undefined ? (this.#context.error?.code ?? null) : 'TOO_MANY_STEPS')
-    this.#endedAt = at
-    this.#interaction = { ...this.#interaction, endedAt: at, outcome, errorCode }
-    this.journal.of(this.id).interaction = this.#interaction
-    this.#touch()
+    const last = this.#record.host.limitAt === undefined ? (this.#context.error?.code ?? null) : 'TOO_MANY_STEPS'
+    this.#record.end(at, outcome, code ?? last)
     this.desk.close()
-    const { id: sessionId, facts } = this
     // Whoever hears of the end looks at the call's record: it is there by then.
-    const { flowId } = facts.version
-    const interactionId = this.#interaction.id
-    void this.journal
-      .stored()
-      .then(() => this.shared.listeners.emit({ type: 'session-ended', sessionId, interactionId, flowId, outcome, at }))
+    void this.journal.stored().then(() => this.#events.ended(outcome, at))
     this.shared.ended(this)
   }
 }

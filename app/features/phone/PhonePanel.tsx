@@ -1,6 +1,7 @@
 'use client'
 
-import { CloseButton, Paper } from '@mantine/core'
+import { ActionIcon, CloseButton, Paper } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { CallControls } from './CallControls'
@@ -26,6 +27,7 @@ export function PhonePanel({ number, flowId, onClose }: Props) {
   const t = useTranslations('phone')
   const { phone, call } = usePhone()
   const [typed, setTyped] = useState(number ?? '')
+  const [small, setSmall] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
   const ongoing = isOngoing(call)
 
@@ -49,6 +51,7 @@ export function PhonePanel({ number, flowId, onClose }: Props) {
       role="region"
       aria-label={t('title')}
       data-flow={flowId}
+      data-small={small || undefined}
       tabIndex={-1}
       withBorder
       onKeyDown={(event) => {
@@ -69,11 +72,16 @@ export function PhonePanel({ number, flowId, onClose }: Props) {
     >
       <div className={classes.head}>
         <span className={classes.title}>{t('title')}</span>
-        {onClose && <CloseButton size="sm" aria-label={t('close')} onClick={onClose} />}
+        <span>
+          <ActionIcon size={22} aria-label={small ? t('expand') : t('minimise')} aria-expanded={!small} onClick={() => setSmall(!small)}>
+            {small ? <IconChevronUp size={16} stroke={1.75} /> : <IconChevronDown size={16} stroke={1.75} />}
+          </ActionIcon>
+          {onClose && <CloseButton size="sm" aria-label={t('close')} onClick={onClose} />}
+        </span>
       </div>
       {call ? <CallStatus call={call} /> : <NumberInput value={typed} onChange={setTyped} onDial={dial} />}
-      <MicrophoneHint call={call} />
-      <Keypad onPress={press} active={call?.phase === 'talking' || !call} />
+      {!small && <MicrophoneHint call={call} />}
+      {!small && <Keypad onPress={press} active={call?.phase === 'talking' || !call} />}
       <CallControls number={typed} onDial={dial} />
       <RemoteAudio stream={call?.remote ?? null} />
     </Paper>

@@ -55,14 +55,11 @@ export class House {
     this.runtime = this.#engine()
   }
 
-  /** Compiles a document and puts it on a number. */
-  publish(number: string, document: FlowDocument, versionId = `v-${number}`): void {
-    const { compiled, diagnostics } = compile(document, compilableNodes, {
-      flowId: `f-${number}`,
-      modules: new Map(),
-      secrets: 'unknown',
-      sounds: 'unknown',
-    })
+  /** Compiles a document and puts it on a number; `modules` by flow id. */
+  publish(number: string, document: FlowDocument, versionId = `v-${number}`, modules: Readonly<Record<string, FlowDocument>> = {}): void {
+    const published = new Map(Object.entries(modules).map(([id, module]) => [id, { flowId: id, document: module, version: 1 }]))
+    const environment = { flowId: `f-${number}`, modules: published, secrets: 'unknown', sounds: 'unknown' } as const
+    const { compiled, diagnostics } = compile(document, compilableNodes, environment)
     if (!compiled) throw new Error(JSON.stringify(diagnostics, null, 2))
     this.install(number, compiled, versionId)
   }

@@ -24,7 +24,7 @@ function Asked({ conflicts }: { conflicts: readonly Conflict[] }) {
   const missing = conflicts.filter((conflict) => !chosen[conflict.id]).length
   const later = () => ui.setState({ dialog: null, conflictsLater: true })
   return (
-    <Modal opened onClose={later} title={t('title')} size={720} closeOnClickOutside={false}>
+    <Modal opened onClose={later} title={t('title')} size={720} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('later') }}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           {t('explain')}

@@ -11,7 +11,14 @@ export function ShortcutsDialog() {
   const { ui } = useSession()
   const opened = useUi((state) => state.dialog === 'shortcuts')
   return (
-    <Modal opened={opened} onClose={() => ui.setState({ dialog: null })} title={t('title')} size={720} yOffset="8vh">
+    <Modal
+      opened={opened}
+      onClose={() => ui.setState({ dialog: null })}
+      title={t('title')}
+      size={720}
+      yOffset="8vh"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <div className={classes.groups}>
         {shortcutGroups.map((group) => (
           <section key={group}>

@@ -19,6 +19,7 @@ import type { Size } from '../model/geometry'
 import { openDocument } from '../model/open'
 import { select } from '../model/selection'
 import { MapControls } from './MapControls'
+import { useKeptInView } from './useKeptInView'
 
 interface Props {
   readonly document: FlowDocument
@@ -55,6 +56,7 @@ function Drawn({ document: stored, highlight, trace, onSelect, modules }: Props)
     [document.kind, modules],
   )
   const way = useMemo(() => (trace ? traceOf(document, trace) : undefined), [document, trace])
+  const hold = useKeptInView()
   const selection = useMemo(() => select({ nodes: highlight ? [highlight] : [] }), [highlight])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `sizes` stands for what is in `measured`
   const { nodes, edges } = useMemo(
@@ -83,8 +85,7 @@ function Drawn({ document: stored, highlight, trace, onSelect, modules }: Props)
         }}
         onNodeClick={(_event, node) => onSelect?.(node.type === 'step' ? node.id : null)}
         onPaneClick={() => onSelect?.(null)}
-        fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+        onMoveStart={(event) => event && hold()}
         minZoom={MIN_ZOOM}
         maxZoom={MAX_ZOOM}
         nodesDraggable={false}

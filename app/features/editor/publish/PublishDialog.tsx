@@ -31,7 +31,7 @@ function Opened({ onClose }: { onClose: () => void }) {
   const title =
     published === null ? t('title') : needsNumber ? t('assignTitle', { number: published }) : t('doneTitle', { number: published })
   return (
-    <Modal opened onClose={onClose} title={title} size={560}>
+    <Modal opened onClose={onClose} title={title} size={560} closeButtonProps={{ 'aria-label': t('close') }}>
       {published === null ? (
         <PublishForm onPublished={setPublished} onCancel={onClose} />
       ) : needsNumber ? (

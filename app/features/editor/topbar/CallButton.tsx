@@ -48,7 +48,7 @@ export function CallButton({ changed }: { changed: boolean }) {
                 ui.setState({ dialog: live && number === undefined ? 'numbers' : 'publish' })
               }}
             >
-              {live && number === undefined ? t('assign') : t('publishFirst')}
+              {!live ? t('publish') : number === undefined ? t('assign') : t('publishFirst')}
             </Button>
           )}
           {ready && (

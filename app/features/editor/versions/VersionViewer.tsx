@@ -31,7 +31,14 @@ export function VersionViewer({ version, onClose }: { version: Version; onClose:
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('viewTitle', { number: version.number })} size="min(1200px, 92vw)" yOffset="4vh">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('viewTitle', { number: version.number })}
+      size="min(1200px, 92vw)"
+      yOffset="4vh"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <div className={classes.viewer}>
         <div className={classes.map}>
           {details.isError ? (
