@@ -18,7 +18,7 @@ test('the printed administrator signs in, and out again', async ({ page }) => {
   await page.getByLabel('Password', { exact: true }).fill(product.admin.password)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/flows$/)
-  await page.getByRole('button', { name: /account, language, theme/ }).click()
+  await page.getByTitle(/account, language, theme/).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/login/)
   await page.goto(`${product.url}/flows`)
