@@ -64,7 +64,7 @@ test('a call with RFC 4733 keys to 7000 walks the demo menu, and its trace is st
 })
 
 test('the command line knows the same call', async () => {
-  const calls = Calls.parse(await patchbayJson(running(), 'calls', 'list'))
+  const calls = Calls.parse(await patchbayJson(running(), 'calls', 'list', '--number', '7000'))
   expect(calls).toMatchObject([{ toNumber: '7000', outcome: 'completed' }])
   const id = calls[0]?.interactionId ?? ''
   expect(pathOf(Trace.parse(await patchbayJson(running(), 'calls', 'show', id, '--trace')))).toEqual(way)
