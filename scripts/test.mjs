@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dependenciesAreCurrent, generateClients, installDependencies, run } from './lib/install.mjs'
+import { aptInstall, dependenciesAreCurrent, generateClients, installDependencies } from './lib/install.mjs'
 import { Stop, step } from './lib/progress.mjs'
 import { root } from './lib/stamp.mjs'
 
@@ -28,11 +28,7 @@ async function installPackages() {
   if (missing.length === 0) return
   if (process.getuid?.() !== 0)
     throw new Stop(`The tests need these Debian packages: ${missing.join(' ')}\n  Remedy: sudo apt-get install ${missing.join(' ')}`)
-  await step(`Installing ${missing.join(', ')}`, async (detail) => {
-    const env = { DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update', '-qq'], { env, onLine: detail })
-    await run('apt-get', ['install', '-y', '--no-install-recommends', ...missing], { env, onLine: detail })
-  })
+  await step(`Installing ${missing.join(', ')}`, (detail) => aptInstall(missing, detail))
 }
 
 /** Runs a test command with its output shown; resolves with its exit code. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Stop } from './progress.mjs'
 import { hashOf, root } from './stamp.mjs'
 
@@ -27,20 +27,46 @@ export function dependenciesAreCurrent() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(['package-lock.json'])
 }
 
-const quiet = ['--include=dev', '--no-audit', '--no-fund']
+/** Node's own headers, where they lie beside it: what is compiled then needs no download. */
+function nodeHeaders() {
+  const prefix = dirname(dirname(process.execPath))
+  return existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {}
+}
 
-/** `npm ci`, with the one thing that commonly fails (no compiler for SQLite) said in a sentence. */
-export async function installDependencies() {
+async function npmCi(onLine) {
+  const options = { env: nodeHeaders(), onLine }
+  const quiet = ['--include=dev', '--no-audit', '--no-fund']
+  await run('npm', ['ci', ...quiet], options).catch((error) => {
+    // A lock file made where a registry lacks other platforms' optional packages does not satisfy `ci`; `install` reads the same versions.
+    if (/in sync/.test(error.message)) return run('npm', ['install', '--no-save', ...quiet], options)
+    throw error
+  })
+}
+
+const compiler = ['python3', 'make', 'g++']
+const lacksCompiler = (error) => /gyp ERR|node-gyp|not found: make|g\+\+/.test(error.message)
+const hasCompiler = () => compiler.every((name) => existsSync(join('/usr/bin', name)))
+
+/** Installs Debian packages; only root can. */
+export async function aptInstall(packages, onLine) {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update', '-qq'], { env, onLine })
+  await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env, onLine })
+}
+
+/** `npm ci`. Where no SQLite can be had ready-made it is compiled; root gets the compiler with it, others are told how. */
+export async function installDependencies(detail = () => {}) {
   try {
-    await run('npm', ['ci', ...quiet]).catch((error) => {
-      // A lock file made where a registry lacks other platforms' optional packages does not satisfy `ci`; `install` reads the same versions.
-      if (/in sync/.test(error.message)) return run('npm', ['install', '--no-save', ...quiet])
-      throw error
+    await npmCi(detail).catch(async (error) => {
+      if (!lacksCompiler(error) || hasCompiler() || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw error
+      detail(`a compiler for SQLite: ${compiler.join(', ')}`)
+      await aptInstall(compiler, detail)
+      await npmCi(detail)
     })
   } catch (error) {
-    if (/gyp ERR|node-gyp|not found: make|g\+\+/.test(error.message)) {
+    if (lacksCompiler(error) && !hasCompiler()) {
       throw new Stop(
-        'SQLite has to be compiled here and no C++ compiler was found.\n  Remedy: apt-get install python3 make g++   then run the same command again.',
+        `SQLite has to be compiled here and no C++ compiler was found.\n  Remedy: sudo apt-get install ${compiler.join(' ')}   then run the same command again.`,
       )
     }
     throw new Stop(

@@ -18,7 +18,7 @@ export async function step(title, work) {
   }
   try {
     const result = await work((detail) => {
-      note = detail
+      note = String(detail).slice(0, 60)
       if (!live && Date.now() - since > 1500) console.log(`    ${detail} (${seconds(since)})`)
     })
     clear()
