@@ -33,8 +33,8 @@ function nodeHeaders() {
   return existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {}
 }
 
-async function npmCi(onLine) {
-  const options = { env: nodeHeaders(), onLine }
+async function npmCi() {
+  const options = { env: nodeHeaders() }
   const quiet = ['--include=dev', '--no-audit', '--no-fund']
   await run('npm', ['ci', ...quiet], options).catch((error) => {
     // A lock file made where a registry lacks other platforms' optional packages does not satisfy `ci`; `install` reads the same versions.
@@ -57,11 +57,11 @@ export async function aptInstall(packages, onLine) {
 /** `npm ci`. Where no SQLite can be had ready-made it is compiled; root gets the compiler with it, others are told how. */
 export async function installDependencies(detail = () => {}) {
   try {
-    await npmCi(detail).catch(async (error) => {
+    await npmCi().catch(async (error) => {
       if (!lacksCompiler(error) || hasCompiler() || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw error
       detail(`a compiler for SQLite: ${compiler.join(', ')}`)
       await aptInstall(compiler, detail)
-      await npmCi(detail)
+      await npmCi()
     })
   } catch (error) {
     if (lacksCompiler(error) && !hasCompiler()) {
