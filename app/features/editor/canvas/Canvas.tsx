@@ -1,6 +1,6 @@
 'use client'
 
-import '@xyflow/react/dist/style.css'
+import './react-flow.css'
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode, useReactFlow } from '@xyflow/react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useRef } from 'react'

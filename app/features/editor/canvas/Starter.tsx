@@ -61,6 +61,7 @@ function Asking({ entry }: { entry: string }) {
       className={classes.ghost}
       style={{ transform: `translate(${x + (node.position.x + width + GAP.x) * zoom}px, ${y + node.position.y * zoom}px) scale(${zoom})` }}
       data-testid="starter"
+      data-drop-through
     >
       <p className={classes.question}>{t('question')}</p>
       <ul className={classes.list}>

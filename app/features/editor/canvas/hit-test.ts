@@ -14,9 +14,10 @@ export function nodeUnder({ x, y }: Point): string | null {
   return document.elementFromPoint(x, y)?.closest('[data-node-id]')?.getAttribute('data-node-id') ?? null
 }
 
-/** Whether a place on the page is over the drawing surface (not over panels that float on it). */
+/** Whether a place on the page is over the drawing surface: not over panels that float on it, save the question that a first step answers. */
 export function overCanvas({ x, y }: Point): boolean {
-  return document.elementFromPoint(x, y)?.closest('.react-flow__renderer') !== null && document.elementFromPoint(x, y) !== null
+  const element = document.elementFromPoint(x, y)
+  return element !== null && element.closest('.react-flow__renderer, [data-drop-through]') !== null
 }
 
 /** Where a mouse or touch event happened, on the page. */

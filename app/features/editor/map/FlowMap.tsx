@@ -1,6 +1,6 @@
 'use client'
 
-import '@xyflow/react/dist/style.css'
+import '../canvas/react-flow.css'
 import '../tokens.css'
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import { useTranslations } from 'next-intl'
