@@ -52,7 +52,8 @@ function setUp() {
   const server = new FakeServer(sample)
   const merged = vi.fn()
   const kept = createKeptDrafts('f', 'tab', storage)
-  const autosave = createAutosave({ editor, server, kept, base: { document: sample, revision: 1 }, onMerged: merged })
+  const autosave = createAutosave({ editor, server, kept, base: { document: sample, revision: 1 } })
+  autosave.onMerged(merged)
   const stop = autosave.start()
   const rename = (id: string, name: string) => editor.getState().run({ name: 'rename', edit: (doc) => renameNode(doc, id, name) })
   return { storage, editor, server, merged, autosave, stop, rename, kind: () => autosave.state.getState().kind }
@@ -138,6 +139,17 @@ describe('autosave', () => {
       expect(nameOf(document, 'menu')).toBe('Theirs')
     }
     expect(merged).toHaveBeenCalledOnce()
+  })
+
+  it('given someone saved and I have nothing unsaved, then theirs is drawn without a word about mine', async () => {
+    const { server, editor, autosave, kind, merged } = setUp()
+    server.document = renameNode(server.document, 'menu', 'Theirs')
+    server.revision = 2
+    autosave.announced(2)
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(kind()).toBe('saved')
+    expect(nameOf(editor.getState().document, 'menu')).toBe('Theirs')
+    expect(merged).not.toHaveBeenCalled()
   })
 
   it('given someone changed the same field, then nothing is overwritten until a side is chosen', async () => {

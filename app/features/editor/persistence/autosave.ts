@@ -38,8 +38,6 @@ export interface AutosaveOptions {
   readonly kept: KeptDrafts
   /** What the server has. */
   readonly base: Revision
-  /** Others' work came in without a question. */
-  readonly onMerged?: () => void
 }
 
 export interface Autosave {
@@ -50,6 +48,8 @@ export interface Autosave {
   flush(): Promise<void>
   /** Someone's save was announced. */
   announced(revision: number): void
+  /** Calls back when others' work joined unsaved work without a question; returns how to stop. */
+  onMerged(listener: () => void): () => void
   /** Settles a conflict. */
   resolve(choose: (conflict: Conflict) => Side): void
   /** Unsaved work, if any, with the revision it began from: for the last message of a page that closes. */
@@ -62,7 +62,7 @@ export const SAVE_AFTER_MS = 600
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000] as const
 
 /** Saves the draft after each pause, one save at a time; merges what others saved; loses nothing silently. */
-export function createAutosave({ editor, server, kept, base: opened, onMerged }: AutosaveOptions): Autosave {
+export function createAutosave({ editor, server, kept, base: opened }: AutosaveOptions): Autosave {
   const state = createStore<SaveState>()(() => ({ kind: 'saved', at: null }))
   let base = opened
   let theirs: Revision | null = null
@@ -71,6 +71,7 @@ export function createAutosave({ editor, server, kept, base: opened, onMerged }:
   let busy: Promise<void> | null = null
   let failures = 0
   let stopped = true
+  const listeners = new Set<() => void>()
 
   const mine = () => editor.getState().document
   const dirty = () => mine() !== base.document && !equal(mine(), base.document)
@@ -112,6 +113,7 @@ export function createAutosave({ editor, server, kept, base: opened, onMerged }:
   }
 
   function take(their: Revision, choose?: (conflict: Conflict) => Side) {
+    const joined = dirty() && !choose
     const { conflicts, resolve } = merge(base.document, mine(), their.document)
     if (conflicts.length > 0 && !choose) {
       theirs = their
@@ -124,7 +126,7 @@ export function createAutosave({ editor, server, kept, base: opened, onMerged }:
     base = their
     if (!equal(merged, mine())) {
       editor.getState().receive(merged)
-      if (!choose) onMerged?.()
+      if (joined) for (const listener of listeners) listener()
     }
     state.setState({ kind: 'pending' }, true)
     rest()
@@ -194,6 +196,10 @@ export function createAutosave({ editor, server, kept, base: opened, onMerged }:
       if (revision <= newest) return
       newest = revision
       if (!busy) schedule(0)
+    },
+    onMerged: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
     resolve: (choose) => {
       if (!theirs) return

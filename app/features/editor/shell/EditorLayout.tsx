@@ -14,6 +14,7 @@ import { PalettePanel } from '../palette/PalettePanel'
 import { QuickAddList } from '../palette/QuickAddList'
 import { useLastSave } from '../persistence/useLastSave'
 import { useFlowWatch } from '../presence/useFlowWatch'
+import { useMergeNotice } from '../presence/useMergeNotice'
 import { ProblemsPanel } from '../problems/ProblemsPanel'
 import { useValidation } from '../problems/useValidation'
 import { PublishDialog } from '../publish/PublishDialog'
@@ -37,6 +38,7 @@ export function EditorLayout() {
   useValidation()
   useLiveSteps()
   useLastSave()
+  useMergeNotice()
   const withPalette = palette && !readOnly
   return (
     <div className={classes.editor} ref={root} data-testid="flow-editor">

@@ -11,7 +11,7 @@ import { type FlowDocument, type FlowNode, NodeId } from '@/engine/flow'
 import { nodeDefinitions } from '@/nodes/registry.schema'
 import { createNode } from '../model/edits/nodes'
 import { createEditor } from '../model/store'
-import { createAutosave, type DraftServer } from '../persistence/autosave'
+import { createAutosave, type DraftServer, type Revision } from '../persistence/autosave'
 import { createActions, type Message } from '../session/actions'
 import { EditorProvider } from '../session/EditorContext'
 import type { EditorSession } from '../session/session'
@@ -34,11 +34,11 @@ export function document(nodes: FlowNode[], more: Partial<FlowDocument> = {}): F
 }
 
 /** An open flow without a server. */
-export function openSession(flow: FlowDocument, options: { readOnly?: boolean; around?: Partial<FlowContextData> } = {}) {
+export function openSession(flow: FlowDocument, options: { readOnly?: boolean; around?: Partial<FlowContextData>; saved?: Revision } = {}) {
   const editor = createEditor(flow, { readOnly: options.readOnly ?? false })
   const server: DraftServer = {
     save: async () => ({ ok: true, revision: 2 }),
-    load: async () => ({ ok: true, document: editor.getState().document, revision: 1 }),
+    load: async () => ({ ok: true, ...(options.saved ?? { document: editor.getState().document, revision: 1 }) }),
   }
   const kept = { put: () => undefined, clear: () => undefined, takeOrphans: () => [] }
   const around: FlowContextData = { modules: [], secrets: [], sounds: [], ...options.around }
