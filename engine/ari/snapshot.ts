@@ -1,6 +1,6 @@
 import { ok, type Result } from '@/engine/errors'
 import type { Ari } from './ari'
-import { type AriChannel, parseChannel } from './events/channel'
+import { type AriChannel, parseChannel, Timestamp } from './events/channel'
 import { asFields } from './fields'
 import { readLegChannel } from './ids'
 
@@ -12,6 +12,8 @@ export interface Snapshot {
   readonly channels: ReadonlyMap<string, string>
   /** Channels in every bridge, by its id. */
   readonly bridges: ReadonlyMap<string, readonly string[]>
+  /** When Asterisk was started, ms; undefined where it does not tell. */
+  readonly since: number | undefined
 }
 
 /**
@@ -46,6 +48,8 @@ export async function takeSnapshot(ari: Ari, app: string): Promise<Result<Snapsh
   if (!list.ok) return list
   const bridges = await ari.read(['bridges'])
   if (!bridges.ok) return bridges
+  const info = await ari.read(['asterisk', 'info'], { only: 'status' })
+  if (!info.ok) return info
 
   const ours = new Set(ids(asFields(application.value).channel_ids))
   const channels = items(list.value).flatMap((item): AriChannel[] => {
@@ -57,6 +61,7 @@ export async function takeSnapshot(ari: Ari, app: string): Promise<Result<Snapsh
     calls: calls.map(({ id }) => id),
     channels: new Map(channels.map(({ id, state }) => [id, state])),
     bridges: new Map(items(bridges.value).map((bridge) => [String(asFields(bridge).id), ids(asFields(bridge).channels)])),
+    since: Timestamp.safeParse(asFields(asFields(info.value).status).startup_time).data,
   })
 }
 

@@ -45,6 +45,8 @@ export class AsteriskTelephony implements Telephony {
   #state: 'up' | 'down' = 'down'
   /** Grows with each connection, so that work begun on an old one is not taken for the present one's. */
   #connection = 0
+  /** When Asterisk was started, ms. */
+  #since: number | undefined
   #tellIncoming: (call: Call, incoming: IncomingCall) => void = () => {}
   #tellState: (state: 'up' | 'down') => void = () => {}
 
@@ -113,7 +115,7 @@ export class AsteriskTelephony implements Telephony {
 
   info(): ReturnType<Telephony['info']> {
     const { version, kind } = this.#parts.transport
-    return { state: this.#state, version, transport: kind }
+    return { state: this.#state, version, transport: kind, since: this.#since }
   }
 
   #call(callId: string, fromBefore: boolean): Call {
@@ -199,7 +201,8 @@ export class AsteriskTelephony implements Telephony {
       setTimeout(() => connection === this.#connection && void this.#reconcile(connection), RETRY_MS).unref()
       return
     }
-    const { calls } = snapshot.value
+    const { calls, since } = snapshot.value
+    this.#since = since
     this.#book.settle(calls, known)
     await this.#legs.settle(snapshot.value, legs)
     if (connection !== this.#connection || this.#state === 'up') return

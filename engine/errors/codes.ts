@@ -15,6 +15,7 @@ export const errorCodes = [
   'VALUE_NOT_SPEAKABLE',
   // Calls
   'CALL_GONE',
+  'CALL_LOST',
   'PLAYBACK_FAILED',
   'RECORDING_FAILED',
   'DIAL_FAILED',

@@ -90,5 +90,11 @@ export interface Telephony {
   adopt(callId: string): Call
   /** File of a stored recording (absolute path, WAV), or undefined. */
   recordingFile(recordingId: string): string | undefined
-  info(): { readonly state: 'up' | 'down' | 'none'; readonly version?: string; readonly transport?: 'websocket' | 'ari-client' | 'fake' }
+  info(): {
+    readonly state: 'up' | 'down' | 'none'
+    readonly version?: string
+    readonly transport?: 'websocket' | 'ari-client' | 'fake'
+    /** When the server was started (ms), as of the latest connect: calls that began before ended with its predecessor. */
+    readonly since?: number
+  }
 }

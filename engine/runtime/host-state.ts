@@ -6,6 +6,8 @@ export const HostState = z.object({
   digits: z.string().optional(),
   /** The visit in which the caller hung up. */
   goneAt: z.number().optional(),
+  /** It was not the caller who hung up: the call was lost with its telephony server. */
+  lost: z.boolean().optional(),
   /** The visit at which the flow had taken too many steps. */
   limitAt: z.number().optional(),
   /** The handlers themselves ran too long. */

@@ -430,12 +430,31 @@ describe('a telephone server that goes away', () => {
     expect(caller.heard).toMatchObject([{ media: 'speech:Hello', result: 'done' }])
   })
 
-  test('with all its calls: their sessions end as hung up', async () => {
+  test('with all its calls: their sessions end with a code of their own, on the step that they were in', async () => {
     const { house, caller, clock } = await menuHouse()
+    await clock.advance(1000)
     house.telephony.crash()
     house.telephony.comeBack()
     await clock.advance(0)
-    expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'hung-up' })
+    expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'failed', errorCode: 'CALL_LOST' })
+    expect(house.path(caller.callId)).toEqual(['start>start', 'ask>hangup'])
+    expect(house.steps(caller.callId).at(-1)).toMatchObject({ path: 'ask', outcome: 'hangup', errorCode: 'CALL_LOST' })
     expect(house.runtime.live).toEqual([])
+    const next = house.call('7000')
+    await clock.advance(100)
+    next.hangup()
+    await clock.advance(0)
+    expect(house.interaction(next.callId)).toMatchObject({ outcome: 'hung-up', errorCode: null })
+  })
+
+  test('with all its calls, and the engine too: the next engine ends them so', async () => {
+    const { house, caller, clock } = await menuHouse()
+    await clock.advance(1000)
+    house.kill()
+    house.telephony.crash()
+    await house.restart()
+    await clock.advance(100)
+    expect(house.path(caller.callId)).toEqual(['start>start', 'ask>hangup'])
+    expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'failed', errorCode: 'CALL_LOST' })
   })
 })

@@ -153,8 +153,9 @@ export class Runtime {
     const there = new Set(live.value)
     for (const session of this.#sessions()) {
       if (!there.has(session.callId)) session.gone()
-      if (session.running) session.desk.notify()
-      else session.start()
+      if (session.state === 'running') session.desk.notify()
+      // One that has just ended, with its call, is not run again.
+      else if (session.state === 'waiting') session.start()
     }
     await Promise.all(live.value.map((callId) => this.#unknown(callId)))
   }

@@ -104,8 +104,8 @@ export class Session implements MachineHost, VisitSession {
     return this.#visit?.path ?? ''
   }
 
-  get running(): boolean {
-    return this.#actor !== undefined && !this.#record.ended
+  get state(): 'waiting' | 'running' | 'ended' {
+    return this.#record.ended ? 'ended' : this.#actor ? 'running' : 'waiting'
   }
 
   /** Starts a new session, or goes on with a restored one: its step is entered again and finds what it has done. */
@@ -131,7 +131,7 @@ export class Session implements MachineHost, VisitSession {
   gone(): void {
     if (this.desk.gone || this.#record.ended) return
     this.desk.gone = true
-    this.#record.note({ goneAt: this.#visit?.number ?? this.#context.visit })
+    this.#record.note({ goneAt: this.#visit?.number ?? this.#context.visit, ...(this.#isLost() ? { lost: true } : {}) })
     if (this.#actor) this.#sendHangup()
     else this.#untold = true
   }
@@ -164,7 +164,8 @@ export class Session implements MachineHost, VisitSession {
     const visit = this.#visit
     if (visit) {
       const outcome = result?.outcome ?? outside[event.type] ?? event.type
-      visit.leave(outcome, result)
+      const { lost, goneAt } = this.#record.host
+      visit.leave(outcome, result, lost && visit.number === goneAt ? LOST : result?.error)
       this.desk.forget()
       this.#events.left(visit.path, visit.number, outcome, result?.error?.code ?? null, this.parts.clock.now())
     }
@@ -257,6 +258,11 @@ export class Session implements MachineHost, VisitSession {
     })
   }
 
+  /** The telephony server was started after the call began, so the call is not there any more, whatever the caller did. */
+  #isLost(): boolean {
+    return (this.parts.telephony.info().since ?? 0) > this.facts.interaction.startedAt
+  }
+
   #sendHangup(): void {
     this.#actor?.send({ type: 'call.hangup' })
     this.desk.notify()
@@ -265,7 +271,8 @@ export class Session implements MachineHost, VisitSession {
   /** XState gave up (a machine that does not fit its compiler's conventions): the caller is let go, the trace says why. */
   #broken(error: unknown): void {
     this.parts.log.error({ sessionId: this.id, error: String(error) }, 'a flow broke off')
-    this.#visit?.leave('error', { outcome: 'error', error: { code: 'NODE_FAILED', message: String(error) } })
+    const problem = { code: 'NODE_FAILED', message: String(error) }
+    this.#visit?.leave('error', { outcome: 'error', error: problem }, problem)
     this.#visit?.stop()
     this.#end('failed', 'NODE_FAILED')
   }
@@ -273,7 +280,8 @@ export class Session implements MachineHost, VisitSession {
   #end(outcome: string, code?: string): void {
     if (this.#record.ended) return
     const at = this.parts.clock.now()
-    const last = this.#record.host.limitAt === undefined ? (this.#context.error?.code ?? null) : 'TOO_MANY_STEPS'
+    const { limitAt, lost } = this.#record.host
+    const last = limitAt !== undefined ? 'TOO_MANY_STEPS' : lost ? LOST.code : (this.#context.error?.code ?? null)
     this.#record.end(at, outcome, code ?? last)
     this.desk.close()
     // Whoever hears of the end looks at the call's record: it is there by then.
@@ -282,4 +290,6 @@ export class Session implements MachineHost, VisitSession {
   }
 }
 
+/** Of the step that a call was in when its telephony server ended. */
+const LOST = { code: 'CALL_LOST', message: 'The telephone server ended unexpectedly, and the call with it.' }
 const NO_VARIABLES = { variables: [] }

@@ -221,11 +221,10 @@ export class Visit implements NodeContext, Scene {
   }
 
   /** Writes the step's end; `result` is undefined when it was left from outside. */
-  leave(outcome: string, result: NodeResult | undefined): void {
+  leave(outcome: string, result: NodeResult | undefined, error: NodeResult['error']): void {
     if (!result) salvage(this, this.#memos)
     this.#left = true
     if (this.#message) this.session.recorded(this.path, this.#message.recordingId, this.#message.durationMs)
-    const error = result?.error
     this.#write({
       ...this.#row(),
       leftAt: this.clock.now(),

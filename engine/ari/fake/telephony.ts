@@ -125,7 +125,7 @@ export class FakeTelephony implements Telephony {
   }
 
   info(): ReturnType<Telephony['info']> {
-    return { state: this.#state, transport: 'fake' }
+    return { state: this.#state, transport: 'fake', since: this.#world.since }
   }
 
   #receive(message: Message): void {

@@ -31,12 +31,18 @@ export class FakeWorld {
   readonly channels = new Map<string, FakeChannel>()
   #listener: ((message: Message) => void) | undefined
   #untold: Message[] = []
+  #since: number | undefined
   #calls = 0
 
   constructor(readonly options: FakeOptions) {}
 
   get clock(): Clock {
     return this.options.clock
+  }
+
+  /** When it was started again after a crash. */
+  get since(): number | undefined {
+    return this.#since
   }
 
   get live(): string[] {
@@ -67,5 +73,6 @@ export class FakeWorld {
     this.disconnect()
     for (const channel of this.channels.values()) channel.vanish()
     this.#untold = []
+    this.#since = this.clock.now()
   }
 }
