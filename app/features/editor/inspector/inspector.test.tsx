@@ -128,7 +128,8 @@ describe('a step’s form', () => {
   it('given prompts, then words are added, written, heard in another language, and removed', async () => {
     const { user, config } = inspect(step('p', 'play'))
     await user.click(screen.getByTestId('add-prompts-text'))
-    await user.type(screen.getByRole('textbox', { name: /What the caller hears 1/ }), 'Hello')
+    expect(globalThis.document.activeElement).toBe(screen.getByRole('textbox', { name: /What the caller hears 1/ }))
+    await user.keyboard('Hello')
     expect(config('p').prompts).toEqual([{ kind: 'text', text: 'Hello' }])
     await user.click(screen.getByRole('button', { name: 'Spoken in English' }))
     await user.click(await screen.findByText('Chinese'))

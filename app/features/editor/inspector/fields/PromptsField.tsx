@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconHash, IconMessage2, IconMusic, IconPlus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { Prompt } from '@/engine/flow'
 import { moved } from '../../model/edits/flow'
 import type { FieldProps } from '../field-props'
@@ -23,7 +24,17 @@ export function PromptsField({ spec, path, value, onChange, label, help, problem
     return read.success ? [read.data] : []
   })
   const reorder = useReorder(prompts.length, (from, to) => onChange(moved(prompts, from, to)))
-  const add = (kind: Prompt['kind']) => onChange([...prompts, fresh[kind]])
+  // words that were just asked for can be typed at once
+  const asked = useRef(false)
+  useEffect(() => {
+    if (!asked.current) return
+    asked.current = false
+    reorder.list.current?.querySelector<HTMLElement>(':scope > :last-child :is(textarea, [role="textbox"])')?.focus()
+  })
+  const add = (kind: Prompt['kind']) => {
+    asked.current = kind === 'text'
+    onChange([...prompts, fresh[kind]])
+  }
   const set = (index: number, prompt: Prompt) => onChange(prompts.map((old, at) => (at === index ? prompt : old)))
   return (
     <FieldFrame label={label} help={help} problems={problems} group>
