@@ -1,13 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { LOCALE_COOKIE, type Locale, locales } from '@/app/i18n/locales'
+import { LOCALE_COOKIE, type Locale } from '@/app/i18n/locales'
 import { openApi } from './support/api'
 import { signIn, watchErrors } from './support/browser'
 import { type Product, startProduct } from './support/product'
 import { sipp } from './support/sipp'
 
-const themes = ['light', 'dark'] as const
-type Theme = (typeof themes)[number]
+type Theme = 'light' | 'dark'
+/** Each theme and each language once: what axe and the console find does not hang on their combination. */
+const looks: readonly (readonly [Theme, Locale])[] = [
+  ['light', 'en'],
+  ['dark', 'zh-CN'],
+]
 
 let product: Product
 /** Pages by the name of their screenshot. */
@@ -45,36 +49,38 @@ async function choose(page: Page, locale: Locale, theme: Theme): Promise<void> {
 /** Loaded: no request under way, no skeleton left. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(`${product.url}${path}`)
-  await expect(page.getByRole('main').first()).toBeVisible()
+  await expect(page.getByRole('main').first()).toBeVisible({ timeout: 60_000 })
   await expect(page.locator('[data-loading], .mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0)
 }
 
 async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // The pages have no frames; the legacy mode spares a second page for each look.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`)
 }
 
-for (const theme of themes) {
-  for (const locale of locales) {
-    test(`every page, ${theme}, ${locale}: no error in the console, nothing serious for axe`, async ({ page }) => {
-      test.setTimeout(240_000)
-      await choose(page, locale, theme)
-      const errors = watchErrors(page, product)
-      await open(page, '/login')
-      await page.screenshot({ path: `test-results/pages/login-${theme}-${locale}.png` })
-      expect.soft(await seriousFindings(page), 'login').toEqual([])
-      await signIn(page, product)
-      for (const [name, path] of Object.entries(pages)) {
-        await open(page, path)
-        await page.screenshot({ path: `test-results/pages/${name}-${theme}-${locale}.png` })
-        expect.soft(await seriousFindings(page), name).toEqual([])
-        expect.soft(errors.splice(0), name).toEqual([])
-        expect.soft(await page.locator('html').getAttribute('lang'), name).toBe(locale)
-      }
-    })
-  }
+for (const [theme, locale] of looks) {
+  test(`every page, ${theme}, ${locale}: no error in the console, nothing serious for axe`, async ({ page }) => {
+    test.setTimeout(240_000)
+    await choose(page, locale, theme)
+    const errors = watchErrors(page, product)
+    await open(page, '/login')
+    await page.screenshot({ path: `test-results/pages/login-${theme}-${locale}.png` })
+    expect.soft(await seriousFindings(page), 'login').toEqual([])
+    await signIn(page, product)
+    for (const [name, path] of Object.entries(pages)) {
+      await open(page, path)
+      await page.screenshot({ path: `test-results/pages/${name}-${theme}-${locale}.png` })
+      expect.soft(await seriousFindings(page), name).toEqual([])
+      expect.soft(errors.splice(0), name).toEqual([])
+      expect.soft(await page.locator('html').getAttribute('lang'), name).toBe(locale)
+    }
+  })
 }
 
 test('the keyboard alone reaches what each page is for', async ({ page }) => {

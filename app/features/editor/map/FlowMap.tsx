@@ -56,7 +56,7 @@ function Drawn({ document: stored, highlight, trace, onSelect, modules }: Props)
     [document.kind, modules],
   )
   const way = useMemo(() => (trace ? traceOf(document, trace) : undefined), [document, trace])
-  const hold = useKeptInView()
+  const hold = useKeptInView({ way: useMemo(() => way && [...way.steps.keys()], [way]), highlight: highlight ?? null })
   const selection = useMemo(() => select({ nodes: highlight ? [highlight] : [] }), [highlight])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `sizes` stands for what is in `measured`
   const { nodes, edges } = useMemo(
