@@ -5,13 +5,13 @@ import {
   asteriskDirs,
   hasOutboundWebsocket,
   prepareAsterisk,
-  type RunningAsterisk,
   rememberPorts,
   startAsterisk,
   writeConnection,
 } from '@/engine/asterisk'
 import type { TelephonySettings } from '@/engine/settings'
 import type { StartOptions } from './environment'
+import { keepAsterisk } from './keep-asterisk'
 import { Stop } from './stop'
 
 const APP = 'patchbay'
@@ -65,25 +65,8 @@ export async function bringUpAsterisk(
     engineWsUrl: `ws://127.0.0.1:${ports.engine}/ari`,
     app: APP,
   }
-  let running: RunningAsterisk | undefined
-  let ending = false
-
-  const start = async () => {
-    const started = await startAsterisk(installation.value, settings)
-    if (!started.ok) return started
-    running = started.value
-    onPid(running.pid)
-    void running.exited.then(async (exit) => {
-      running = undefined
-      onPid(undefined)
-      if (ending) return
-      onCrash(exit.signal ?? `exit code ${exit.code}`)
-      await start()
-    })
-    return started
-  }
-
-  const started = await start()
+  const kept = keepAsterisk({ start: () => startAsterisk(installation.value, settings), onPid, onCrash })
+  const started = await kept.first
   if (!started.ok) {
     if (started.error.code === 'ASTERISK_PORT_TAKEN')
       throw new Stop(`${started.error.message}\n  Remedy: end that program, or start with another SIP_PORT.`)
@@ -102,10 +85,7 @@ export async function bringUpAsterisk(
   })
   return {
     version: started.value.version,
-    stop: async () => {
-      ending = true
-      await running?.stop()
-    },
+    stop: kept.stop,
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, renameSync, statSync, type WriteStream } from 'node:fs'
+import { openLog } from './log-file'
+import { Restarts } from './restarts'
 
 /** A program that is kept running: started again when it ends by itself, with growing pauses if it keeps ending. */
 export interface Child {
@@ -20,23 +21,11 @@ export interface ChildOptions {
   readonly onCrash: (how: string) => void
 }
 
-const LOG_LIMIT = 20 * 1024 * 1024
-/** A life shorter than this (ms) makes the next pause longer. */
-const SHORT_LIFE = 10_000
-const LONGEST_PAUSE = 10_000
-
-/** Appends to a log that is put aside once it is large. */
-function openLog(file: string): WriteStream {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-  if (size > LOG_LIMIT) renameSync(file, `${file}.1`)
-  return createWriteStream(file, { flags: 'a', mode: 0o600 })
-}
-
 /** Starts a Node program and keeps it running. */
 export function keepRunning(options: ChildOptions): Child {
   let process_: ChildProcess | undefined
   let ending = false
-  let quickEnds = 0
+  const restarts = new Restarts()
   let again: NodeJS.Timeout | undefined
 
   const start = () => {
@@ -44,18 +33,18 @@ export function keepRunning(options: ChildOptions): Child {
     const begun = Date.now()
     const child = spawn(process.execPath, [...options.args], { env: options.env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
     process_ = child
-    child.stdout.pipe(log, { end: false })
-    child.stderr.pipe(log, { end: false })
+    child.stdout.on('data', log.write)
+    child.stderr.on('data', log.write)
     options.onPid(child.pid)
+    // It could not be started (too many processes, no memory); its end is told all the same.
+    child.once('error', (error) => log.write(Buffer.from(`${error}\n`)))
     child.once('close', (code, signal) => {
-      log.end()
+      log.close()
       process_ = undefined
       options.onPid(undefined)
       if (ending) return
-      quickEnds = Date.now() - begun < SHORT_LIFE ? quickEnds + 1 : 0
       options.onCrash(signal ?? `exit code ${code}`)
-      // The first restart is at once: calls are waiting.
-      again = setTimeout(start, Math.min(LONGEST_PAUSE, quickEnds <= 1 ? 0 : 250 * 2 ** quickEnds))
+      again = setTimeout(start, restarts.pauseAfter(Date.now() - begun))
     })
   }
   start()

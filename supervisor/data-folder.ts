@@ -69,12 +69,20 @@ export function takeDataFolder(dataDir: string): DataFolder {
     writeFileSync(`${file}.new`, JSON.stringify({ supervisor: process.pid, children }), { mode: 0o600 })
     renameSync(`${file}.new`, file)
   }
+  // A program that ends and is started again while the disk is full is noted with the next one.
+  const writeIfPossible = () => {
+    try {
+      write()
+    } catch {
+      // The one before still stands.
+    }
+  }
   write()
   return {
     note(name, pid) {
       if (pid === undefined) delete children[name]
       else children[name] = pid
-      write()
+      writeIfPossible()
     },
     release: () => rmSync(file, { force: true }),
   }
