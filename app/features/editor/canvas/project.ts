@@ -16,7 +16,7 @@ export interface Scene {
   readonly trace?: FlowTrace
   /** Words for screen readers. */
   readonly describeStep: (node: FlowNode, explanation: Explanation) => string
-  readonly describeEdge: (edge: FlowEdge, outcome: Outcome | undefined) => string
+  readonly describeEdge: (edge: FlowEdge, from: FlowNode, outcome: Outcome | undefined) => string
   readonly roleDescription: { readonly step: string; readonly note: string; readonly edge: string }
 }
 
@@ -152,7 +152,7 @@ function flowEdge(edge: FlowEdge, from: FlowNode, before: CanvasEdge | undefined
     selected,
     focusable: false,
     reconnectable: !scene.readOnly,
-    ariaLabel: scene.describeEdge(edge, outcome),
+    ariaLabel: scene.describeEdge(edge, from, outcome),
     data: { edge, outcome, role: outcome?.role ?? 'branch', type: from.type, readOnly: scene.readOnly, trace },
     zIndex: trace === 'taken' || selected ? 1 : 0,
   }

@@ -15,7 +15,7 @@ export function useSceneWords(): Pick<Scene, 'describeStep' | 'describeEdge' | '
         const title = node.name ? t('stepLabel', { name: node.name, type }) : type
         return says ? `${title}: ${says.slice(0, 160)}` : title
       },
-      describeEdge: (edge, outcome) => t('edgeLabel', { outcome: outcome?.label ?? edge.outcome }),
+      describeEdge: (edge, from, outcome) => t('edgeLabel', { outcome: words.outcome(from.type, outcome ?? { id: edge.outcome }) }),
       roleDescription: { step: t('stepRole'), note: t('noteRole'), edge: t('edgeRole') },
     }),
     [t, words],

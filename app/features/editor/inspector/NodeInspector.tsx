@@ -21,7 +21,7 @@ const none: readonly Diagnostic[] = []
 /** Everything about one step: its name, its form, where it leads. */
 export function NodeInspector({ id }: { id: string }) {
   const t = useTranslations('editor.inspector')
-  const { editor } = useSession()
+  const { editor, canvas } = useSession()
   const actions = useActions()
   const node = useEditor((state) => state.document.nodes.find((node) => node.id === id))
   const readOnly = useEditor((state) => state.readOnly)
@@ -45,8 +45,20 @@ export function NodeInspector({ id }: { id: string }) {
   const general = problems.filter((problem) => (!problem.path || problem.path.length === 0) && !problem.outcome)
   return (
     <ScrollArea className={classes.scroll} type="hover" scrollbarSize={6} viewportProps={{ tabIndex: -1 }}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving a field ends its undo step; nothing is to be pressed here */}
-      <div className={classes.content} ref={root} data-testid="form" onBlur={() => editor.getState().settle()}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving a field ends its undo step, Escape goes back to the card; nothing is to be pressed here */}
+      <div
+        className={classes.content}
+        ref={root}
+        data-testid="form"
+        onBlur={() => editor.getState().settle()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+          // what a field opens beside itself closes by itself
+          if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
+          event.stopPropagation()
+          canvas.current?.focus(id)
+        }}
+      >
         <NodeHeader node={node} definition={definition} readOnly={readOnly} />
         {general.length > 0 && (
           <div className={classes.general}>

@@ -179,6 +179,16 @@ describe('a step’s form', () => {
     expect(config('r').outcome).toBe('not-found')
   })
 
+  it('given a field that has the keyboard, when Escape is pressed, then the step’s card has it', async () => {
+    const { user, session } = inspect(step('p', 'play'))
+    const focus = vi.fn()
+    // the one member of the canvas that this needs
+    session.canvas.current = { focus } as unknown as NonNullable<typeof session.canvas.current>
+    await user.click(screen.getByTestId('add-prompts-text'))
+    await user.keyboard('Hello{Escape}')
+    expect(focus).toHaveBeenCalledExactlyOnceWith('p')
+  })
+
   it('given the step’s name, then it is its own; cleared, the type’s name is back', async () => {
     const { user, document: flow } = inspect(step('p', 'play'))
     const name = screen.getByLabelText('Name of the step')
