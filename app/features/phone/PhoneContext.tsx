@@ -3,7 +3,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Phone } from './client/phone'
-import type { PhoneState } from './client/state'
+import { isOngoing, type PhoneState } from './client/state'
 
 export interface PanelApi {
   /** Shows the phone; with `call` it dials at once. */
@@ -26,6 +26,12 @@ export function usePhone(): PhoneState & { readonly phone: Phone } {
   const phone = required(useContext(PhoneContext))
   const state = useStore(phone.store)
   return { ...state, phone }
+}
+
+/** The number of the call that is on, null while there is none. */
+export function useCalledNumber(): string | null {
+  const phone = required(useContext(PhoneContext))
+  return useStore(phone.store, ({ call }) => (isOngoing(call) ? call.number : null))
 }
 
 /** Opens the floating phone: `usePhonePanel().open({ number: '7000', call: true })`. */

@@ -1,2 +1,2 @@
-export { usePhonePanel } from './PhoneContext'
+export { useCalledNumber, usePhonePanel } from './PhoneContext'
 export { PhoneProvider } from './PhoneProvider'

@@ -19,6 +19,7 @@ import { ProblemsPanel } from '../problems/ProblemsPanel'
 import { useValidation } from '../problems/useValidation'
 import { PublishDialog } from '../publish/PublishDialog'
 import { useEditor, useUi } from '../session/EditorContext'
+import { useFollowCall } from '../session/useFollowCall'
 import { useLiveSteps } from '../session/useLiveSteps'
 import { Toolbar } from '../toolbar/Toolbar'
 import { TopBar } from '../topbar/TopBar'
@@ -37,6 +38,7 @@ export function EditorLayout() {
   useClipboardEvents(root)
   useValidation()
   useLiveSteps()
+  useFollowCall()
   useLastSave()
   useMergeNotice()
   const withPalette = palette && !readOnly
