@@ -7,6 +7,7 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`
 export async function step(title, work) {
   const since = Date.now()
   let note = ''
+  let told = since
   const draw = () => process.stdout.write(`\r\x1b[2K  … ${title}${note ? ` – ${note}` : ''} (${seconds(since)})`)
   const timer = setInterval(() => (live ? draw() : undefined), 500)
   // Where there is no terminal, say that something long has begun.
@@ -19,7 +20,9 @@ export async function step(title, work) {
   try {
     const result = await work((detail) => {
       note = String(detail).slice(0, 60)
-      if (!live && Date.now() - since > 1500) console.log(`    ${detail} (${seconds(since)})`)
+      if (live || Date.now() - told < 1500) return
+      told = Date.now()
+      console.log(`    ${note} (${seconds(since)})`)
     })
     clear()
     if (Date.now() - since > 1000) console.log(`  ✓ ${title} (${seconds(since)})`)
