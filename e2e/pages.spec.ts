@@ -66,7 +66,7 @@ async function seriousFindings(page: Page): Promise<string[]> {
 
 for (const [theme, locale] of looks) {
   test(`every page, ${theme}, ${locale}: no error in the console, nothing serious for axe`, async ({ page }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     await choose(page, locale, theme)
     const errors = watchErrors(page, product)
     await open(page, '/login')

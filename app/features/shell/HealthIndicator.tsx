@@ -22,7 +22,7 @@ export function HealthIndicator() {
       refetchInterval: ({ state }) => (healthState(state.data).tone === 'ok' ? 15_000 : 4_000),
     }),
   )
-  if (health.isPending) return null
+  if (health.isPending) return <Checking />
   const state = healthState(health.data)
   const { telephony, sipPort } = health.data ?? {}
   return (
@@ -45,5 +45,18 @@ export function HealthIndicator() {
         {telephony?.version && <p className={classes.version}>Asterisk {telephony.version}</p>}
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+/** Holds the place until the first answer, so that nothing jumps. */
+function Checking() {
+  const t = useTranslations('shell.health')
+  return (
+    <span className={nav.link} aria-hidden>
+      <span className={classes.dot}>
+        <StatusDot tone="neutral" />
+      </span>
+      <span className={nav.label}>{t('checking')}</span>
+    </span>
   )
 }

@@ -30,7 +30,9 @@ export function TraceStep({ step, session, open, onToggle }: Props) {
   }, [open])
   const state = step.errorCode ? 'failed' : step.leftAt === null && session.status === 'active' ? 'running' : 'done'
   const module = words.module(step)
+  const title = words.title(step)
   const outcome = words.outcome(step)
+  const led = outcome && outcome !== title && `→ ${outcome}`
   return (
     <li ref={item} className={classes.step} data-open={open || undefined} data-state={state}>
       <UnstyledButton className={classes.row} aria-expanded={open} aria-controls={id} onClick={onToggle}>
@@ -39,12 +41,10 @@ export function TraceStep({ step, session, open, onToggle }: Props) {
         </span>
         <span className={classes.words}>
           <span className={classes.name} style={{ display: 'block' }}>
-            {words.title(step)}
+            {title}
           </span>
           <span className={classes.outcome} style={{ display: 'block' }}>
-            {[state === 'running' ? t('running') : outcome && `→ ${outcome}`, module && `${t('module')} ${module}`]
-              .filter(Boolean)
-              .join(' · ')}
+            {[state === 'running' ? t('running') : led, module && `${t('module')} ${module}`].filter(Boolean).join(' · ')}
           </span>
         </span>
         <span className={classes.time}>

@@ -9,6 +9,9 @@ import type { Step } from './useSelectedStep'
 
 type Named = Pick<Step, 'path' | 'nodeId' | 'type' | 'outcome'>
 
+/** How the engine names it when a step is left by what happens to the call, not by what happened in it. */
+const leftFromOutside = ['hangup', 'too-many-steps', 'aborted'] as const
+
 /** What a visited step, its exit and its module are called. Steps inside a module are not in this drawing: their type names them. */
 export function useStepWords(document: FlowDocument | undefined) {
   const t = useTranslations('calls.detail')
@@ -31,6 +34,8 @@ export function useStepWords(document: FlowDocument | undefined) {
       outcome(step: Named) {
         // Exits of the engine's own, such as `$end`, lead nowhere that is drawn.
         if (step.outcome === null || step.outcome.startsWith('$')) return null
+        const left = leftFromOutside.find((known) => known === step.outcome)
+        if (left) return t(`left.${left}`)
         const node = drawn(step)
         const definition = nodeDefinitions.get(step.type)
         const config = node && definition?.schema.safeParse(node.config)

@@ -1,12 +1,14 @@
 'use client'
 
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconInbox } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { Guard } from '@/app/features/shared/Guard'
+import { useCan } from '@/app/features/shared/me'
 import { NothingMatches } from '@/app/features/shared/NothingMatches'
 import { QueryTable } from '@/app/features/shared/QueryTable'
 import { useTRPC } from '@/app/features/shared/trpc'
@@ -33,6 +35,7 @@ function Inbox() {
   const t = useTranslations('inbox')
   const common = useTranslations('common')
   const trpc = useTRPC()
+  const can = useCan()
   const [tab, setTab] = useState<(typeof tabs)[number]>('all')
   const [search, setSearch] = useState('')
   const [searched] = useDebouncedValue(search.trim(), 250)
@@ -71,7 +74,18 @@ function Inbox() {
           ) : tab === 'unheard' ? (
             <EmptyState icon={icon} title={t('empty.noneNew')} description={t('empty.noneNewText')} />
           ) : (
-            <EmptyState icon={icon} title={t('empty.title')} description={t('empty.text')} />
+            <EmptyState
+              icon={icon}
+              title={t('empty.title')}
+              description={t('empty.text')}
+              action={
+                can('flow.view') && (
+                  <Button component={Link} href="/flows" variant="default">
+                    {t('empty.action')}
+                  </Button>
+                )
+              }
+            />
           )
         }
       />

@@ -31,7 +31,7 @@ export function useInboxColumns(): readonly Column<Message>[] {
       },
       { key: 'message', header: t('message'), width: '20rem', cell: (message) => <MessagePlayer message={message} /> },
       { key: 'flow', header: calls('columns.flow'), hideBelow: 'md', cell: (message) => message.flowName },
-      { key: 'at', header: calls('columns.started'), width: '9rem', cell: (message) => <DateTime at={message.createdAt} /> },
+      { key: 'at', header: t('received'), width: '9rem', cell: (message) => <DateTime at={message.createdAt} /> },
       {
         key: 'heard',
         header: t('heard'),

@@ -30,6 +30,14 @@ export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefi
         ),
       },
       {
+        key: 'kind',
+        header: t('columns.kind'),
+        width: '6.5rem',
+        hideBelow: 'md',
+        sortBy: (flow) => flow.kind,
+        cell: (flow) => <span className={classes.dim}>{t(`kind.${flow.kind}`)}</span>,
+      },
+      {
         key: 'state',
         header: t('columns.state'),
         width: '9.5rem',

@@ -12,8 +12,9 @@ import { useTRPC } from '@/app/features/shared/trpc'
 import { EmptyState } from '@/app/ui/feedback/EmptyState'
 import { DateTime } from '@/app/ui/time/DateTime'
 import { SettingsPage } from '../SettingsPage'
-import { actionKeys, isAuditAction } from './actions'
-import { Details } from './Details'
+import classes from './AuditPage.module.css'
+import { actionKeys } from './actions'
+import { useEntryWords } from './useEntryWords'
 
 const PAGE = 50
 
@@ -32,7 +33,7 @@ export function AuditPage() {
     ),
   )
   const filtered = action !== null || searchedActor !== ''
-  const actionName = (stored: string) => (isAuditAction(stored) ? t(`actions.${actionKeys[stored]}`) : stored)
+  const words = useEntryWords()
   return (
     <SettingsPage
       of="audit"
@@ -46,7 +47,7 @@ export function AuditPage() {
             clearable
             searchable
             w={220}
-            data={Object.keys(actionKeys).map((value) => ({ value, label: actionName(value) }))}
+            data={Object.keys(actionKeys).map((value) => ({ value, label: words.action(value) }))}
           />
           <TextInput
             aria-label={t('searchActor')}
@@ -76,11 +77,32 @@ export function AuditPage() {
           )
         }
         columns={[
-          { key: 'at', header: t('columns.at'), width: '9.5rem', cell: (entry) => <DateTime at={entry.at} /> },
-          { key: 'actor', header: t('columns.actor'), width: '11rem', cell: (entry) => entry.actorName },
-          { key: 'action', header: t('columns.action'), width: '11rem', cell: (entry) => actionName(entry.action) },
-          { key: 'subject', header: t('columns.subject'), cell: (entry) => <span style={{ fontWeight: 500 }}>{entry.subject}</span> },
-          { key: 'details', header: t('columns.details'), hideBelow: 'sm', cell: (entry) => <Details value={entry.details} /> },
+          { key: 'at', header: t('columns.at'), width: '8.5rem', cell: (entry) => <DateTime at={entry.at} /> },
+          {
+            key: 'actor',
+            header: t('columns.actor'),
+            width: '12.5rem',
+            cell: (entry) => <span title={entry.actorName}>{entry.actorName}</span>,
+          },
+          { key: 'action', header: t('columns.action'), width: '9.5rem', cell: (entry) => words.action(entry.action) },
+          {
+            key: 'subject',
+            header: t('columns.subject'),
+            cell: (entry) => <strong className={classes.subject}>{words.subject(entry)}</strong>,
+          },
+          {
+            key: 'details',
+            header: t('columns.details'),
+            hideBelow: 'sm',
+            cell: (entry) => {
+              const details = words.details(entry.details)
+              return (
+                <span className={classes.details} title={details}>
+                  {details}
+                </span>
+              )
+            },
+          },
         ]}
       />
       {entries.hasNextPage && (

@@ -13,6 +13,9 @@ import { confirm } from '@/app/ui/feedback/confirm'
 
 type Trunk = Outputs['settings']['get']['trunk']
 
+/** Fields of one row begin and end on one line, however long their help. */
+const helpBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 /** The one trunk. Its password goes in and never comes out. */
 export function TrunkForm({ trunk }: { trunk: Trunk }) {
   const t = useTranslations('settings.telephony')
@@ -68,6 +71,7 @@ export function TrunkForm({ trunk }: { trunk: Trunk }) {
         <TextInput
           label={t('host')}
           description={t('hostHelp')}
+          inputWrapperOrder={helpBelow}
           value={host}
           onChange={(event) => setHost(event.currentTarget.value)}
           required
@@ -77,6 +81,7 @@ export function TrunkForm({ trunk }: { trunk: Trunk }) {
         <TextInput
           label={t('fromNumber')}
           description={t('fromNumberHelp')}
+          inputWrapperOrder={helpBelow}
           value={fromNumber}
           onChange={(event) => setFromNumber(event.currentTarget.value)}
           inputMode="tel"
@@ -92,7 +97,7 @@ export function TrunkForm({ trunk }: { trunk: Trunk }) {
           label={t('password')}
           placeholder={trunk?.hasPassword ? '••••••••' : undefined}
           description={trunk?.hasPassword ? t('passwordKept') : undefined}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          inputWrapperOrder={helpBelow}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           autoComplete="off"
