@@ -14,12 +14,14 @@ interface Viewport {
 
 /** Smaller, nobody reads what a card says. */
 const READABLE = 0.6
+/** To see the whole way at once is worth a little of that. */
+const OVERVIEW = 0.5
 const MARGIN = 40
 
 /** A view on what matters: in the middle where all of it can be read at once, else from its beginning on. */
 export function viewOf(all: Box, first: Box, frame: Size): Viewport {
   const fits = Math.min((frame.width - 2 * MARGIN) / all.width, (frame.height - 2 * MARGIN) / all.height, 1)
-  if (fits >= READABLE) return centred(all, frame, fits)
+  if (fits >= OVERVIEW) return centred(all, frame, fits)
   const { y } = centred(first, frame, READABLE)
   return { x: MARGIN - all.x * READABLE, y, zoom: READABLE }
 }
