@@ -18,10 +18,14 @@ export function backupCommand(program: Command): void {
       const { bytes, database, files } = made.value
       print(options.json, made.value, () =>
         [
-          `Wrote ${file}: ${(bytes / 1024 / 1024).toFixed(1)} MB, ${files} recordings and sounds. It holds keys: keep it where nobody else reads it.`,
+          `Wrote ${file}: ${size(bytes)}, ${files} recordings and sounds. It holds keys: keep it where nobody else reads it.`,
           ...(database === 'postgresql' ? ['The PostgreSQL database is not in it: back that up with pg_dump.'] : []),
         ].join('\n'),
       )
       process.exitCode = exitCodes.ok
     })
+}
+
+function size(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 }
