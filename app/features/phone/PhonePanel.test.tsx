@@ -60,13 +60,6 @@ describe('PhonePanel', () => {
     expect(onClose).not.toHaveBeenCalled()
   })
 
-  it('given a call, when the phone is closed, then the call ends with it', async () => {
-    const { phone, onClose, user } = show(talking)
-    await user.click(screen.getByRole('button', { name: 'Close phone' }))
-    expect(phone.hangUp).toHaveBeenCalledOnce()
-    expect(onClose).toHaveBeenCalledOnce()
-  })
-
   it('given it is made small, then the keypad goes and the call can still be ended', async () => {
     const { phone, user } = show(talking)
     await user.click(screen.getByRole('button', { name: 'Minimise' }))

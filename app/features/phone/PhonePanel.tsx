@@ -43,11 +43,6 @@ export function PhonePanel({ number, flowId, onClose }: Props) {
     else setTyped((before) => before + key)
   }
   const dial = () => void phone.call(typed)
-  // a call that one neither sees nor hears is none
-  const close = () => {
-    if (ongoing) phone.hangUp()
-    onClose?.()
-  }
 
   return (
     <Paper
@@ -81,7 +76,7 @@ export function PhonePanel({ number, flowId, onClose }: Props) {
           <ActionIcon size={22} aria-label={small ? t('expand') : t('minimise')} aria-expanded={!small} onClick={() => setSmall(!small)}>
             {small ? <IconChevronUp size={16} stroke={1.75} /> : <IconChevronDown size={16} stroke={1.75} />}
           </ActionIcon>
-          {onClose && <CloseButton size="sm" aria-label={t('close')} onClick={close} />}
+          {onClose && <CloseButton size="sm" aria-label={t('close')} onClick={onClose} />}
         </span>
       </div>
       {call ? <CallStatus call={call} /> : <NumberInput value={typed} onChange={setTyped} onDial={dial} />}

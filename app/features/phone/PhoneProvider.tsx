@@ -35,7 +35,11 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
     },
     [phone],
   )
-  const close = useCallback(() => setTarget(null), [])
+  const close = useCallback(() => {
+    // a call that one neither sees nor hears is none
+    phone.hangUp()
+    setTarget(null)
+  }, [phone])
   const panel = useMemo(() => ({ open, close, opened: target !== null }), [open, close, target])
 
   return (
