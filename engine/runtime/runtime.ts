@@ -13,6 +13,9 @@ import { notInService, outOfOrder } from './sentences'
 import { Session, type SessionShared } from './session'
 import { type FlowVersion, Versions } from './versions'
 
+/** A database that cannot be read is asked again after this. */
+const AGAIN_MS = 1000
+
 /** A call in a flow right now. */
 export interface LiveSession {
   readonly sessionId: string
@@ -163,14 +166,28 @@ export class Runtime {
   /** A live call without a session: it came in a moment before we were killed, or should have been hung up. */
   async #unknown(callId: string): Promise<void> {
     if (this.#calls.has(callId)) return
-    const { telephony, store } = this.parts
+    const { telephony } = this.parts
     const call = telephony.adopt(callId)
-    if (await store.knowsCall(callId)) {
+    const known = await this.#isKnown(callId)
+    if (known === undefined) return
+    if (known) {
       if (!this.#calls.has(callId)) await call.hangup()
       return
     }
     const incoming = await telephony.callInfo(callId)
     if (incoming.ok) await this.#incoming(call, incoming.value)
+  }
+
+  /** Whether a call has been dealt with. Undefined while the database cannot be read: it is asked again as long as the line is up. */
+  async #isKnown(callId: string): Promise<boolean | undefined> {
+    const { clock, log, store } = this.parts
+    try {
+      return await store.knowsCall(callId)
+    } catch (error) {
+      log.error({ callId, error: String(error) }, 'a call that is there could not be looked up')
+      clock.at(clock.now() + AGAIN_MS, () => void (this.#line.up && !this.#stopped && this.#unknown(callId)))
+      return undefined
+    }
   }
 
   // New calls.

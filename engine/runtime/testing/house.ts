@@ -18,6 +18,7 @@ export interface HouseOptions extends Omit<FakeOptions, 'clock'> {
   readonly store?: (store: Store) => Store
   readonly http?: (request: HttpRequest) => Promise<Result<HttpResponse>>
   readonly speech?: (text: string) => Promise<Result<string>>
+  readonly sounds?: (name: string) => Promise<Result<string>>
   readonly secrets?: Readonly<Record<string, string>>
   readonly maxPendingBytes?: number
   readonly log?: Log
@@ -130,7 +131,9 @@ export class House {
           return life.guard(options.speech?.(text) ?? Promise.resolve(ok(`speech:${text}`)))
         },
       },
-      sounds: { find: async (name) => (name === 'missing' ? fail('SOUND_MISSING', 'No such sound.') : ok(`sound:${name}`)) },
+      sounds: {
+        find: options.sounds ?? (async (name) => (name === 'missing' ? fail('SOUND_MISSING', 'No such sound.') : ok(`sound:${name}`))),
+      },
       http,
       secrets: {
         reveal: async (name) => {
