@@ -11,6 +11,8 @@ import { useEndBoxes } from './useEndBoxes'
 
 /** From this length on (px on screen) the label is also shown at the edge's far end, where its port is out of sight. */
 const LONG = 420
+/** Shorter than this, a label would stand on the cards at both ends, which say it already. */
+const ROOM = 150
 
 /** A connection: a smooth line, its label where it helps, and tools while the pointer is on it. */
 export const FlowEdgeLine = memo(function FlowEdgeLine(props: EdgeProps<CanvasEdge>) {
@@ -22,11 +24,12 @@ export const FlowEdgeLine = memo(function FlowEdgeLine(props: EdgeProps<CanvasEd
   const [from, to] = useEndBoxes(source, target, !isForward(ends))
   const path = edgePath(ends, from, to)
   const far = useStore((store) => Math.abs(targetX - sourceX) * store.transform[2] > LONG)
+  const room = useStore((store) => Math.hypot(targetX - sourceX, targetY - sourceY) * store.transform[2] > ROOM)
   if (!data) return null
   const { role, outcome, type, readOnly, trace } = data
   const active = selected || state !== null
   const label = outcome ? words.outcome(type, outcome) : data.edge.outcome
-  const labelled = active || (far && role !== 'main' && trace !== 'not-taken')
+  const labelled = (active && room) || (far && role !== 'main' && trace !== 'not-taken')
   return (
     <>
       <BaseEdge

@@ -18,6 +18,7 @@ export function useCanvasEvents(root: RefObject<HTMLDivElement | null>) {
   return useMemo(() => {
     let leaving: ReturnType<typeof setTimeout> | undefined
     const hover = (edge: string | null) => {
+      if (edge === ui.getState().hoveredEdge && edge === null) return
       clearTimeout(leaving)
       if (edge) ui.setState({ hoveredEdge: edge })
       else leaving = setTimeout(() => ui.setState({ hoveredEdge: null }), LINGER_MS)
@@ -48,18 +49,11 @@ export function useCanvasEvents(root: RefObject<HTMLDivElement | null>) {
         actions.openQuickAdd({ screen, at: { x: at.x - 132, y: at.y - 24 }, edge: key })
       },
       root: {
-        // tools of an edge live in a layer of their own: the pointer being there is as good as on the edge
-        onPointerOver: (event: React.PointerEvent) => {
-          const edge = event.target instanceof Element ? event.target.closest('[data-edge]')?.getAttribute('data-edge') : null
-          if (edge) hover(edge)
-        },
-        onPointerOut: (event: React.PointerEvent) => {
-          if (event.target instanceof Element && event.target.closest('[data-edge]')) hover(null)
-        },
+        // by what the pointer comes over, not by what it leaves: an edge that went away under it is never left
+        onPointerOver: (event: React.PointerEvent) => hover(edgeAt(event.target)),
+        onPointerLeave: () => hover(null),
       },
       flow: {
-        onEdgeMouseEnter: (_event: unknown, edge: CanvasEdge) => hover(edge.id),
-        onEdgeMouseLeave: () => hover(null),
         onNodeContextMenu: nodeMenu,
         onSelectionContextMenu: (event: ReactMouseEvent) => openMenu(event, { kind: 'selection' }),
         onEdgeContextMenu: (event: ReactMouseEvent, edge: CanvasEdge) => {
@@ -84,4 +78,10 @@ export function useCanvasEvents(root: RefObject<HTMLDivElement | null>) {
       },
     }
   }, [editor, ui, actions, flow, root])
+}
+
+/** The edge that an element belongs to; its tools live in a layer of their own and are as good as the line. */
+function edgeAt(target: EventTarget): string | null {
+  if (!(target instanceof Element)) return null
+  return target.closest('[data-edge]')?.getAttribute('data-edge') ?? target.closest('.react-flow__edge')?.getAttribute('data-id') ?? null
 }

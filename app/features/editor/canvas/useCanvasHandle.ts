@@ -67,11 +67,14 @@ export function useCanvasHandle(root: RefObject<HTMLDivElement | null>) {
           () => store.getState().nodeLookup.has(id),
           () => show(id, options?.always ?? false),
         ),
-      focus: (id) =>
-        once(
-          () => cardOf(id) !== null && cardOf(id) !== undefined,
-          () => cardOf(id)?.focus({ preventScroll: true }),
-        ),
+      focus: (id) => {
+        if (id === null) element?.querySelector<HTMLElement>('.react-flow')?.focus({ preventScroll: true })
+        else
+          once(
+            () => cardOf(id) !== null && cardOf(id) !== undefined,
+            () => cardOf(id)?.focus({ preventScroll: true }),
+          )
+      },
       fit: (ids) => {
         void flow.fitView({ ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}), maxZoom: 1, padding: 0.12, ...MOVE })
       },

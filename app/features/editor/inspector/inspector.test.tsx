@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { validate } from '@/engine/compiler'
@@ -43,6 +43,13 @@ describe('a step’s form', () => {
     await user.type(field, '999')
     await user.tab()
     expect(config('m').timeoutSeconds).toBe(60)
+  })
+
+  it('given a field that was asked for, then it gets the keyboard once, and not when the step is selected again', async () => {
+    const { session } = inspect(step('m', 'menu'))
+    act(() => session.ui.setState({ field: { nodeId: 'm', path: [], nonce: 1 } }))
+    await waitFor(() => expect(screen.getByTestId('form').contains(globalThis.document.activeElement)).toBe(true))
+    expect(session.ui.getState().field).toBeNull()
   })
 
   it('given a switch, then it is turned by its label', async () => {

@@ -1,21 +1,24 @@
 import { type RefObject, useEffect } from 'react'
-import { useUi } from '../session/EditorContext'
+import { useSession, useUi } from '../session/EditorContext'
 
 const focusable = 'input:not([type="hidden"]), textarea, select, button, [tabindex="0"], [role="textbox"]'
 
 /** Gives the field that was asked for the focus (a problem was clicked, Enter on a card): the nearest one on its path. */
 export function useFieldRequest(root: RefObject<HTMLElement | null>, id: string) {
+  const { ui } = useSession()
   const request = useUi((state) => (state.field?.nodeId === id ? state.field : null))
   useEffect(() => {
     if (!request) return
     // a folded section opens first
     const timer = setTimeout(() => {
+      // once: whoever selects this step later has not asked for the field
+      ui.setState({ field: null })
       const element = target(root.current, request.path)
       element?.focus({ preventScroll: true })
       element?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
     }, 160)
     return () => clearTimeout(timer)
-  }, [request, root])
+  }, [request, root, ui])
 }
 
 function target(root: HTMLElement | null, path: readonly (string | number)[]): HTMLElement | null {

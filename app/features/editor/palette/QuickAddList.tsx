@@ -93,7 +93,7 @@ function Opened({ quickAdd }: { quickAdd: QuickAdd }) {
             } else if (event.key === 'Escape' || event.key === 'Tab') {
               event.preventDefault()
               close()
-              canvas.current?.focus(ui.getState().quickAdd?.from?.from ?? '')
+              canvas.current?.focus(quickAdd.from?.from ?? null)
             }
           }}
         />

@@ -16,8 +16,8 @@ export interface CanvasHandle {
   portsOf(id: string): ReadonlyMap<string, number>
   /** Brings a step or note into view, unless it is well inside already. */
   reveal(id: string, options?: { readonly always?: boolean }): void
-  /** Gives a step's card the keyboard. */
-  focus(id: string): void
+  /** Gives a step's card the keyboard; for null the canvas itself. */
+  focus(id: string | null): void
   fit(ids?: readonly string[]): void
   zoom(by: 'in' | 'out' | 'actual'): void
 }

@@ -65,6 +65,9 @@ export interface UiState {
   readonly live: ReadonlyMap<string, number>
 }
 
+/** Below this width, in px, what is beside the canvas comes only when it is asked for. */
+export const NARROW = 1440
+
 export type UiStore = StoreApi<UiState>
 
 export function createUi(initial: Partial<UiState> = {}): UiStore {

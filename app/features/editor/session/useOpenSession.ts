@@ -11,7 +11,7 @@ import { createKeptDrafts } from '../persistence/kept-drafts'
 import { tabId } from '../persistence/tab-id'
 import type { EditorSession } from './session'
 import { surroundingsOf } from './surroundings'
-import { createUi } from './ui-store'
+import { createUi, NARROW } from './ui-store'
 
 type Flow = Outputs['flows']['get']
 
@@ -46,8 +46,8 @@ function open(flow: Flow, readOnly: boolean, server: ReturnType<typeof createDra
     flowId: flow.id,
     definitions: nodeDefinitions,
     editor,
-    // on a small screen the overview would hide more than it shows
-    ui: createUi({ minimap: typeof window !== 'undefined' && window.innerWidth >= 1440 }),
+    // on a small screen the overview and the right column would hide more than they show
+    ui: createUi(typeof window !== 'undefined' && window.innerWidth >= NARROW ? {} : { minimap: false, side: null }),
     surroundings: createStore(() => surroundingsOf(flow.id, stored.document.kind, nodeDefinitions, null)),
     autosave,
     canvas: { current: null },

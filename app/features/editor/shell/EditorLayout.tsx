@@ -4,6 +4,7 @@ import { FirstSteps } from '../canvas/FirstSteps'
 import { ConflictDialog } from '../conflicts/ConflictDialog'
 import { FindBar } from '../find/FindBar'
 import { SidePanel } from '../inspector/SidePanel'
+import { useSideOnDemand } from '../inspector/useSideOnDemand'
 import { ShortcutsDialog } from '../keyboard/ShortcutsDialog'
 import { useClipboardEvents } from '../keyboard/useClipboardEvents'
 import { useKeyboard } from '../keyboard/useKeyboard'
@@ -41,6 +42,7 @@ export function EditorLayout() {
   useFollowCall()
   useLastSave()
   useMergeNotice()
+  useSideOnDemand()
   const withPalette = palette && !readOnly
   return (
     <div className={classes.editor} ref={root} data-testid="flow-editor">

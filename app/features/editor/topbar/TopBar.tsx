@@ -8,6 +8,7 @@ import { useEditor, useSession } from '../session/EditorContext'
 import { useFlowMeta, useUnpublished } from '../session/useFlowMeta'
 import { CallButton } from './CallButton'
 import { FlowName } from './FlowName'
+import { FlowSettingsButton } from './FlowSettingsButton'
 import { LiveInfo } from './LiveInfo'
 import { SaveIndicator } from './SaveIndicator'
 import classes from './TopBar.module.css'
@@ -26,6 +27,7 @@ export function TopBar({ people }: { people: readonly Person[] }) {
     <header className={classes.bar}>
       <BackLink href="/flows" label={t('back')} />
       <FlowName />
+      <FlowSettingsButton />
       <span className={classes.kind}>{t(`kinds.${kind}`)}</span>
       {readOnly ? <span className={classes.kind}>{t('readOnly')}</span> : <SaveIndicator />}
       <span className={classes.gap} />
@@ -35,9 +37,11 @@ export function TopBar({ people }: { people: readonly Person[] }) {
       <Tooltip label={mayPublish ? t('publishHelp') : t('mayNotPublish')}>
         <Button
           size="xs"
-          onClick={() => ui.setState({ dialog: 'publish' })}
+          onClick={mayPublish ? () => ui.setState({ dialog: 'publish' }) : undefined}
           variant={changed || !live ? 'filled' : 'default'}
-          disabled={!mayPublish}
+          // a disabled button shows no tooltip, and here it is what tells why
+          data-disabled={!mayPublish || undefined}
+          aria-disabled={!mayPublish || undefined}
           data-testid="publish"
         >
           {t('publish')}
