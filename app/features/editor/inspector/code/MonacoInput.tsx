@@ -51,7 +51,8 @@ export function MonacoInput(props: Props) {
   const told = useRef(value)
   const first = useRef({ value, caret, label, multiline, prose })
 
-  useEffect(() => {
+  // in the very commit that takes the plain field away: a key pressed in between would go to the page
+  useLayoutEffect(() => {
     const element = host.current
     if (!element) return
     const { value, caret, label, multiline, prose } = first.current

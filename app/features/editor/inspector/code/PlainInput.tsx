@@ -1,4 +1,4 @@
-import { type CompositionEvent, type SyntheticEvent, useEffect, useRef } from 'react'
+import { type ChangeEvent, type CompositionEvent, type SyntheticEvent, useEffect, useRef } from 'react'
 import classes from './Code.module.css'
 import type { CodeFieldProps } from './CodeField'
 
@@ -39,6 +39,11 @@ export function PlainInput({
   }, [value, multiline])
   const tell = (event: SyntheticEvent<HTMLInputElement | HTMLTextAreaElement>) =>
     onCaret({ start: event.currentTarget.selectionStart ?? 0, end: event.currentTarget.selectionEnd ?? 0 })
+  const write = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    // what is pasted or dictated moves the caret without an event of its own
+    tell(event)
+    onChange(event.currentTarget.value)
+  }
   const common = {
     ref: field,
     id,
@@ -60,8 +65,8 @@ export function PlainInput({
     onCompositionEnd: (_event: CompositionEvent) => onComposing(false),
   }
   return multiline ? (
-    <textarea {...common} rows={2} onChange={(event) => onChange(event.currentTarget.value)} />
+    <textarea {...common} rows={2} onChange={write} />
   ) : (
-    <input {...common} type="text" onChange={(event) => onChange(event.currentTarget.value)} />
+    <input {...common} type="text" onChange={write} />
   )
 }
