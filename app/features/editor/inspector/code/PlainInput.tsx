@@ -64,9 +64,5 @@ export function PlainInput({
     onCompositionStart: (_event: CompositionEvent) => onComposing(true),
     onCompositionEnd: (_event: CompositionEvent) => onComposing(false),
   }
-  return multiline ? (
-    <textarea {...common} rows={2} onChange={write} />
-  ) : (
-    <input {...common} type="text" onChange={write} />
-  )
+  return multiline ? <textarea {...common} rows={2} onChange={write} /> : <input {...common} type="text" onChange={write} />
 }
