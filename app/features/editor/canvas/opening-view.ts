@@ -1,9 +1,11 @@
 import type { ReactFlowInstance } from '@xyflow/react'
-import { CARD_HEIGHT, CARD_WIDTH, GAP } from '../model/geometry'
+import { type Box, CARD_HEIGHT, CARD_WIDTH, GAP, type Size } from '../model/geometry'
 import type { CanvasEdge, CanvasNode } from './types'
 
 /** Below this zoom the words on the cards are hard to read. */
-const READABLE = 0.62
+const READABLE = 0.68
+/** Free space around what is shown, in px on screen; the tools float over the lower edge. */
+const MARGIN = { side: 40, top: 36, bottom: 84 } as const
 /** Room for the question beside the entry of an empty flow. */
 const QUESTION = { width: 340, height: 320 }
 
@@ -13,15 +15,28 @@ export async function openingView(flow: ReactFlowInstance<CanvasNode, CanvasEdge
   const steps = nodes.filter((node) => node.type === 'step')
   const entry = steps.find((node) => node.data.explanation.definition?.singleton) ?? steps[0]
   if (!entry) return
-  const { x, y } = entry.position
   if (nodes.length === 1) {
+    const { x, y } = entry.position
     await flow.fitBounds({ x, y, width: CARD_WIDTH + GAP.x + QUESTION.width, height: QUESTION.height }, { padding: 0.06 })
     if (flow.getZoom() > 1) await flow.zoomTo(1)
     return
   }
-  await flow.fitView({ maxZoom: 1, padding: 0.12 })
-  if (flow.getZoom() >= READABLE) return
-  const { clientHeight } = document.querySelector('.react-flow') ?? { clientHeight: 600 }
-  const zoom = 0.8
-  await flow.setViewport({ x: 48 - x * zoom, y: clientHeight / 2 - (y + (entry.measured?.height ?? CARD_HEIGHT) / 2) * zoom, zoom })
+  const { clientWidth: width, clientHeight: height } = document.querySelector('.react-flow') ?? { clientWidth: 900, clientHeight: 600 }
+  const first = { ...entry.position, width: CARD_WIDTH, height: entry.measured?.height ?? CARD_HEIGHT }
+  await flow.setViewport(openAt(flow.getNodesBounds(nodes), first, { width, height }))
+}
+
+/** Where a drawing opens in a frame: all of it, or from its left edge on with the first card at half height. */
+export function openAt(all: Box, first: Box, frame: Size): { readonly x: number; readonly y: number; readonly zoom: number } {
+  const room = { width: frame.width - 2 * MARGIN.side, height: frame.height - MARGIN.top - MARGIN.bottom }
+  const fits = Math.min(1, room.width / all.width, room.height / all.height)
+  const zoom = Math.max(fits, READABLE)
+  const x = fits >= READABLE ? MARGIN.side + (room.width - all.width * zoom) / 2 : MARGIN.side
+  const left = x - all.x * zoom
+  if (all.height * zoom <= room.height) return { x: left, y: MARGIN.top + (room.height - all.height * zoom) / 2 - all.y * zoom, zoom }
+  const middle = MARGIN.top + room.height / 2 - (first.y + first.height / 2) * zoom
+  // no empty space above the highest card or below the lowest while others are cut off
+  const highest = MARGIN.top - all.y * zoom
+  const lowest = MARGIN.top + room.height - (all.y + all.height) * zoom
+  return { x: left, y: Math.min(highest, Math.max(lowest, middle)), zoom }
 }
