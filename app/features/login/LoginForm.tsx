@@ -64,7 +64,6 @@ export function LoginForm({ next }: { next?: string }) {
         withAsterisk={false}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
       />
       {failure && (
         <Alert color="red" variant="light" p="xs" icon={<IconAlertTriangle size={16} />} role="alert">

@@ -1,6 +1,8 @@
 'use client'
 
+import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Permission } from '@/app/server/permissions'
@@ -12,5 +14,17 @@ export function Guard({ permission, children }: { permission: Permission; childr
   const t = useTranslations('common')
   const can = useCan()
   if (can(permission)) return children
-  return <EmptyState level={1} icon={<IconLock size={20} stroke={1.75} />} title={t('forbiddenTitle')} description={t('forbiddenText')} />
+  return (
+    <EmptyState
+      level={1}
+      icon={<IconLock size={20} stroke={1.75} />}
+      title={t('forbiddenTitle')}
+      description={t('forbiddenText')}
+      action={
+        <Button component={Link} href="/" variant="default">
+          {t('goHome')}
+        </Button>
+      }
+    />
+  )
 }

@@ -6,8 +6,9 @@ import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { cssVariables, theme } from '@/app/ui/theme/theme'
+import { cssVariables } from '@/app/ui/theme/theme'
 import { ApiProvider } from './ApiProvider'
+import { useLocalTheme } from './useLocalTheme'
 import 'dayjs/locale/zh-cn'
 
 const dayjsLocale = { en: 'en', 'zh-CN': 'zh-cn' } as const
@@ -16,6 +17,7 @@ const dayjsLocale = { en: 'en', 'zh-CN': 'zh-cn' } as const
 export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
   const t = useTranslations('common')
   const locale = useLocale()
+  const theme = useLocalTheme()
   return (
     <MantineProvider
       theme={theme}

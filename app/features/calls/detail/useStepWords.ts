@@ -40,6 +40,7 @@ export function useStepWords(document: FlowDocument | undefined) {
         const definition = nodeDefinitions.get(step.type)
         const config = node && definition?.schema.safeParse(node.config)
         const known = config?.success ? definition?.outcomes(config.data).find(({ id }) => id === step.outcome) : undefined
+        if (!known && step.outcome === 'error') return t('left.error')
         return words.outcome(step.type, known ?? { id: step.outcome })
       },
     }

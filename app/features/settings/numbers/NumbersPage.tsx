@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Menu } from '@mantine/core'
-import { IconArrowsExchange, IconHash, IconPhone, IconPlus, IconUnlink } from '@tabler/icons-react'
+import { IconArrowsExchange, IconHash, IconPhone, IconPhoneCall, IconPlus, IconUnlink } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -118,6 +118,15 @@ export function NumbersPage() {
                     onClick={() => phone.open({ number: row.number, flowId: row.flowId, call: true })}
                   >
                     {t('call')}
+                  </Menu.Item>
+                )}
+                {can('call.view') && (
+                  <Menu.Item
+                    component={Link}
+                    href={`/calls?number=${encodeURIComponent(row.number)}`}
+                    leftSection={<IconPhoneCall {...icon} />}
+                  >
+                    {t('showCalls')}
                   </Menu.Item>
                 )}
                 {mayAssign && (
