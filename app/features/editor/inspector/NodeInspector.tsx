@@ -52,9 +52,11 @@ export function NodeInspector({ id }: { id: string }) {
         data-testid="form"
         onBlur={() => editor.getState().settle()}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
           // what a field opens beside itself closes by itself
-          if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
+          if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
+          // the code editor prevents Escape's default always; when it has a use for the key, it does not let it out
+          if (event.defaultPrevented && !event.target.closest('.monaco-editor')) return
           event.stopPropagation()
           canvas.current?.focus(id)
         }}

@@ -196,6 +196,21 @@ describe('a step’s form', () => {
     expect(focus).toHaveBeenCalledExactlyOnceWith('p')
   })
 
+  it('given a field that has a use for Escape, then the keyboard stays there; the code editor always says it has', async () => {
+    const { user, session } = inspect(step('p', 'play'))
+    const focus = vi.fn()
+    // as above
+    session.canvas.current = { focus } as unknown as NonNullable<typeof session.canvas.current>
+    await user.click(screen.getByTestId('add-prompts-text'))
+    const field = screen.getByRole('textbox', { name: /What the caller hears 1/ })
+    field.addEventListener('keydown', (event) => event.preventDefault())
+    await user.keyboard('{Escape}')
+    expect(focus).not.toHaveBeenCalled()
+    field.parentElement?.classList.add('monaco-editor')
+    await user.keyboard('{Escape}')
+    expect(focus).toHaveBeenCalledOnce()
+  })
+
   it('given the step’s name, then it is its own; cleared, the type’s name is back', async () => {
     const { user, document: flow } = inspect(step('p', 'play'))
     const name = screen.getByLabelText('Name of the step')
