@@ -50,7 +50,7 @@ export interface Write {
 /** How a config field is edited and checked; carried in the Zod schema by `field(...)` (see `fields.ts`). */
 export type FieldInput =
   | { readonly kind: 'text'; readonly multiline?: boolean }
-  | { readonly kind: 'number'; readonly unit?: 's' | 'ms' | 'digits' | 'times'; readonly step?: number }
+  | { readonly kind: 'number'; readonly unit?: 's' | 'ms' | 'digits' | 'times' | 'steps'; readonly step?: number }
   | { readonly kind: 'switch' }
   | { readonly kind: 'select' }
   /** CEL; `expects` is its result type, `any` when free; `into` names the field beside it whose variable takes the result. */

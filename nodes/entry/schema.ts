@@ -5,7 +5,7 @@ const schema = z.strictObject({
   /** Language of prompts that name none. */
   language: field(z.enum(['en', 'zh-CN']).default('en'), { kind: 'select' }),
   answer: field(z.boolean().default(true), { kind: 'switch' }),
-  maxSteps: field(z.number().int().min(10).max(10_000).default(500), { kind: 'number', unit: 'times' }, { section: 'advanced' }),
+  maxSteps: field(z.number().int().min(10).max(10_000).default(500), { kind: 'number', unit: 'steps' }, { section: 'advanced' }),
 })
 
 export type Config = z.infer<typeof schema>

@@ -60,7 +60,7 @@ function settingRows(fields: readonly FieldSpec[], words: NodeMessages, prefix =
   })
 }
 
-const units = { s: 'seconds', ms: 'milliseconds', digits: 'digits', times: 'times' }
+const units = { s: 'seconds', ms: 'milliseconds', digits: 'digits', times: 'times', steps: 'steps' }
 
 /** What can be put into a field, in words. */
 function inWords(spec: FieldSpec): string {

@@ -53,5 +53,8 @@ export function exits(document: FlowDocument, node: FlowNode, explanation: Expla
   const ids = new Set(explanation.outcomes.map((outcome) => outcome.id))
   const orphans = document.edges.filter((edge) => edge.from === node.id && !ids.has(edge.outcome))
   if (orphans.length === 0) return explanation.outcomes
-  return [...explanation.outcomes, ...orphans.map((edge): Outcome => ({ id: edge.outcome, role: 'branch', label: edge.outcome }))]
+  const kept = orphans.map((edge): Outcome => ({ id: edge.outcome, role: 'branch', label: edge.outcome }))
+  // errors come last, as everywhere
+  const errors = explanation.outcomes.findIndex((outcome) => outcome.role === 'error')
+  return errors < 0 ? [...explanation.outcomes, ...kept] : explanation.outcomes.toSpliced(errors, 0, ...kept)
 }
