@@ -19,7 +19,7 @@ test('the printed administrator signs in, and out again', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/flows$/)
   await page.getByTitle(/account, language, theme/).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/login/)
   await page.goto(`${product.url}/flows`)
   await expect(page).toHaveURL(/\/login/)

@@ -15,7 +15,13 @@ export function useLocalTheme() {
         Modal: close,
         Notification: close,
         PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('showPassword') } } },
-        DatePickerInput: { defaultProps: { ariaLabels: { previousMonth: t('previousMonth'), nextMonth: t('nextMonth') } } },
+        DatePickerInput: {
+          defaultProps: {
+            ariaLabels: { previousMonth: t('previousMonth'), nextMonth: t('nextMonth') },
+            monthLabelFormat: t('monthFormat'),
+            hideOutsideDates: true,
+          },
+        },
       },
     })
   }, [t])

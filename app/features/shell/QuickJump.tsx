@@ -63,6 +63,7 @@ export function QuickJump() {
       query={query}
       onQueryChange={setQuery}
       size={540}
+      attributes={{ content: { 'aria-label': t('quickJump') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       classNames={{ actionLabel: classes.label, actionsGroup: classes.group, content: classes.content }}
       actions={actions}

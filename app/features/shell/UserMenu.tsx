@@ -1,7 +1,7 @@
 'use client'
 
-import { Avatar, Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { useMounted } from '@mantine/hooks'
+import { Avatar, Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { useDisclosure, useMounted } from '@mantine/hooks'
 import { IconLogout, IconUserCircle } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
@@ -22,11 +22,12 @@ export function UserMenu() {
   const setLocale = useSetLocale()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const mounted = useMounted()
+  const [opened, { toggle, close }] = useDisclosure(false)
   if (!me) return null
   return (
-    <Menu position="right-end" width={264} closeOnItemClick>
-      <Menu.Target>
-        <UnstyledButton className={nav.link} title={t('userMenu', { name: me.user.name })}>
+    <Popover opened={opened} onDismiss={close} position="right-end" width={264} trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className={nav.link} data-open={opened || undefined} title={t('userMenu', { name: me.user.name })} onClick={toggle}>
           <Avatar
             size={18}
             radius="xl"
@@ -38,14 +39,14 @@ export function UserMenu() {
           />
           <span className={nav.label}>{me.user.name}</span>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.panel}>
         <div className={classes.who}>
           <div className={classes.name}>{me.user.name}</div>
           <div className={classes.email}>{me.user.email}</div>
           <div className={classes.email}>{roleName(me.user.role)}</div>
         </div>
-        <Menu.Divider />
+        <div className={classes.line} />
         <div className={classes.choice}>
           <span id="user-menu-language">{t('language')}</span>
           <SegmentedControl
@@ -68,14 +69,16 @@ export function UserMenu() {
             ]}
           />
         </div>
-        <Menu.Divider />
-        <Menu.Item component={Link} href="/account" leftSection={<IconUserCircle size={16} stroke={1.75} />}>
+        <div className={classes.line} />
+        <UnstyledButton component={Link} href="/account" className={classes.item} onClick={close}>
+          <IconUserCircle size={16} stroke={1.75} aria-hidden />
           {t('account')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={() => void signOut()}>
+        </UnstyledButton>
+        <UnstyledButton className={classes.item} onClick={() => void signOut()}>
+          <IconLogout size={16} stroke={1.75} aria-hidden />
           {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </UnstyledButton>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -78,7 +78,16 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, events: { hover: true, focus: true, touch: false } } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'lg', position: 'bottom-start', offset: 4, transitionProps: { duration: 80 } } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'lg',
+        position: 'bottom-start',
+        offset: 4,
+        transitionProps: { duration: 80 },
+        // A menu may hold nothing but its entries.
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'lg', offset: 4, transitionProps: { duration: 80 } } }),
     Modal: Modal.extend({
       defaultProps: {
@@ -112,8 +121,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': gray[6],
     '--mantine-color-default-border': gray[3],
-    '--mantine-color-placeholder': '#767d8a',
+    '--mantine-color-placeholder': '#6c7380',
     '--mantine-color-error': '#c42b2b',
+    '--mantine-color-red-light-color': '#c42b2b',
     '--pb-nav': gray[0],
     '--pb-sunken': gray[0],
     '--pb-surface': '#ffffff',
@@ -138,6 +148,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': dark[4],
     '--mantine-color-placeholder': '#878d99',
     '--mantine-color-error': '#ff8a85',
+    '--mantine-color-red-light-color': '#ff8a85',
     '--mantine-color-default': dark[6],
     '--pb-nav': dark[8],
     '--pb-sunken': dark[8],

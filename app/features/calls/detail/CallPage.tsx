@@ -1,13 +1,17 @@
 'use client'
 
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
+import { IconPhoneOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { ErrorState } from '@/app/features/shared/ErrorState'
 import { Guard } from '@/app/features/shared/Guard'
+import { problemOf } from '@/app/features/shared/problem'
 import { useTRPC } from '@/app/features/shared/trpc'
 import { useRefreshSoon } from '@/app/features/shared/useRefreshSoon'
+import { EmptyState } from '@/app/ui/feedback/EmptyState'
 import { BackLink } from '@/app/ui/layout/BackLink'
 import { PageHeader } from '@/app/ui/layout/PageHeader'
 import { useLiveEvents } from '../live/LiveCalls'
@@ -47,7 +51,20 @@ function Call({ interactionId }: { interactionId: string }) {
     return (
       <div className={classes.page}>
         <PageHeader back={<BackLink href="/calls" label={t('back')} />} title={t('untitled')} />
-        <ErrorState error={call.error} onRetry={() => void call.refetch()} />
+        {problemOf(call.error).code === 'NOT_FOUND' ? (
+          <EmptyState
+            icon={<IconPhoneOff size={20} stroke={1.75} />}
+            title={t('missing')}
+            description={t('missingText')}
+            action={
+              <Button component={Link} href="/calls" variant="default">
+                {t('back')}
+              </Button>
+            }
+          />
+        ) : (
+          <ErrorState error={call.error} onRetry={() => void call.refetch()} />
+        )}
       </div>
     )
   }

@@ -40,7 +40,7 @@ export function CallFiltersBar({ filters, onChange, onClear }: Props) {
         }}
         label={t('searchLabel')}
         clearLabel={common('clearSearch')}
-        width={200}
+        width={190}
       />
       <Select
         aria-label={t('filters.period')}
@@ -54,7 +54,8 @@ export function CallFiltersBar({ filters, onChange, onClear }: Props) {
       {filters.period === 'custom' && (
         <DatePickerInput
           type="range"
-          aria-label={t('filters.custom')}
+          // The dates are its name; the calendar is no dialog of its own.
+          popoverProps={{ withRoles: false }}
           placeholder={`${t('filters.from')} – ${t('filters.to')}`}
           w={210}
           clearable
@@ -77,12 +78,13 @@ export function CallFiltersBar({ filters, onChange, onClear }: Props) {
       <Select
         aria-label={t('filters.number')}
         placeholder={t('filters.anyNumber')}
-        w={116}
+        w={132}
         clearable
         searchable
         value={filters.number ?? null}
         onChange={(number) => onChange({ number: number ?? undefined })}
-        data={numbers.map(({ number }) => number)}
+        // A number that leads nowhere any more still has its calls.
+        data={[...new Set([...numbers.map(({ number }) => number), ...(filters.number ? [filters.number] : [])])]}
       />
       <Select
         aria-label={t('filters.outcome')}
