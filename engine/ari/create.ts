@@ -24,17 +24,12 @@ export interface AsteriskOptions {
   /** Whether a flow answers that number (for transfers to it). */
   readonly isFlowNumber: (number: string) => boolean | Promise<boolean>
   readonly log?: Log
-  /** How long calls wait for an engine that has gone away, seconds. */
-  readonly leaseSeconds?: number
 }
 
 /** Telephony by Asterisk, over the fastest way that its version offers. */
-export function createAsteriskTelephony(
-  link: AsteriskLink,
-  { isFlowNumber, log = silentLog, leaseSeconds }: AsteriskOptions,
-): AsteriskTelephony {
+export function createAsteriskTelephony(link: AsteriskLink, { isFlowNumber, log = silentLog }: AsteriskOptions): AsteriskTelephony {
   const recordingsDir = link.mode === 'own' ? link.recordingsDir : undefined
-  return new AsteriskTelephony({ app: link.app, transport: openTransport(link, log), recordingsDir, isFlowNumber, log, leaseSeconds })
+  return new AsteriskTelephony({ app: link.app, transport: openTransport(link, log), recordingsDir, isFlowNumber, log })
 }
 
 function openTransport(link: AsteriskLink, log: Log): AriTransport {

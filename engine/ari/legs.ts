@@ -94,11 +94,6 @@ export class Legs {
     }
   }
 
-  /** Whether a call talks with another party. */
-  talks(callId: string): boolean {
-    return [...this.#legs.values()].some((leg) => leg.callId === callId && leg.joined && !leg.ended)
-  }
-
   /** Channels of legs that are known now. */
   get known(): readonly string[] {
     return [...this.#legs.keys()]

@@ -8,9 +8,14 @@ import { recordingName } from './ids'
 const WAV_HEADER = 44
 /** 8 kHz, 16 bits, one channel. */
 const BYTES_A_MS = 16
+/** Asterisk counts whole seconds, and writes two seconds at a time. */
+const TOLERANCE_MS = 4000
 
 /** Recordings by our ids; Asterisk keeps them as `<dir>/<name>.wav`. */
 export class Recordings {
+  /** Silence that ends a recording is not kept, ms; by those that we started. */
+  readonly #silenceMs = new Map<string, number>()
+
   constructor(
     private readonly ari: Ari,
     private readonly dir: string | undefined,
@@ -18,6 +23,7 @@ export class Recordings {
 
   /** Starts one; fine when it runs or is stored already. */
   async start(channelId: string, recordingId: string, options: RecordOptions): Promise<Result<void>> {
+    this.#silenceMs.set(recordingId, options.silenceSeconds * 1000)
     const answer = await this.ari.send('POST', ['channels', channelId, 'record'], {
       name: recordingName(recordingId),
       format: 'wav',
@@ -58,10 +64,18 @@ export class Recordings {
     return existsSync(file) ? file : undefined
   }
 
-  /** Exact by the file; Asterisk itself counts whole seconds. */
-  durationMs(recordingId: string, seconds: number): number {
+  /**
+   * How one ended that took that many seconds. Its length is exact by the file. A file that is much too short has met a
+   * full disk, which Asterisk does not tell: that recording has failed, and what there is of it is kept.
+   */
+  ended(recordingId: string, seconds: number): { readonly result: 'done' | 'failed'; readonly durationMs: number } {
+    const silenceMs = this.#silenceMs.get(recordingId)
+    this.#silenceMs.delete(recordingId)
     const file = this.file(recordingId)
-    const size = file && statSync(file, { throwIfNoEntry: false })?.size
-    return size ? Math.round(Math.max(0, size - WAV_HEADER) / BYTES_A_MS) : seconds * 1000
+    const size = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })?.size
+    if (size === undefined) return { result: 'done', durationMs: seconds * 1000 }
+    const durationMs = Math.round(Math.max(0, size - WAV_HEADER) / BYTES_A_MS)
+    const cut = silenceMs !== undefined && durationMs + silenceMs + TOLERANCE_MS < seconds * 1000
+    return { result: cut ? 'failed' : 'done', durationMs }
   }
 }

@@ -30,4 +30,28 @@ describe('somebody else’s Asterisk, by its ARI URL', () => {
     await caller.hangup()
     await rig.until(heard.next('gone'))
   })
+
+  it('given a call of an engine that was killed, then the next one finds it, and may end it', async () => {
+    const caller = await rig.dialIn()
+    const { call } = await rig.until(rig.nextIncoming())
+    await call.answer()
+    await rig.until(caller.answered)
+    await rig.until(rig.killEngine())
+    await rig.until(rig.startEngine())
+    expect(await rig.telephony.liveCalls()).toEqual({ ok: true, value: [call.callId] })
+    expect(await rig.telephony.adopt(call.callId).hangup()).toMatchObject({ ok: true })
+    await rig.until(caller.ended)
+  })
+
+  it('given Asterisk was killed and is there again, then it says since when, and its calls are gone', async () => {
+    const begun = Date.now()
+    await rig.dialIn()
+    const { call } = await rig.until(rig.nextIncoming())
+    const heard = new Recorder(call)
+    expect(rig.telephony.info().since).toBeLessThan(begun)
+    await rig.until(rig.restartServer())
+    expect(rig.telephony.info().since).toBeGreaterThan(begun)
+    await rig.until(heard.next('gone'))
+    expect(await rig.telephony.liveCalls()).toEqual({ ok: true, value: [] })
+  })
 })

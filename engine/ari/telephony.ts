@@ -1,6 +1,6 @@
 import type { Result } from '@/engine/errors'
 import { fail, ok } from '@/engine/errors'
-import type { Call, CallEvent, IncomingCall, Telephony } from '@/engine/ports'
+import type { Call, IncomingCall, Telephony } from '@/engine/ports'
 import { Ari } from './ari'
 import { BrowserPhones } from './browser-phones'
 import { AsteriskCall, type Playbacks } from './call'
@@ -9,7 +9,6 @@ import { causeText } from './causes'
 import { type AriChannel, parseChannel } from './events/channel'
 import type { AriEvent } from './events/event'
 import { recordingId } from './ids'
-import { Leases } from './leases'
 import { Legs } from './legs'
 import type { Log } from './log'
 import { Recordings } from './recordings'
@@ -26,8 +25,6 @@ export interface TelephonyParts {
   /** Whether a flow answers that number (for transfers to it). */
   readonly isFlowNumber: (number: string) => boolean | Promise<boolean>
   readonly log: Log
-  /** How long calls wait for an engine that has gone away, seconds. */
-  readonly leaseSeconds?: number
 }
 
 const RETRY_MS = 500
@@ -42,7 +39,6 @@ export class AsteriskTelephony implements Telephony {
   readonly #parts: TelephonyParts
   readonly #book: CallBook
   readonly #legs: Legs
-  readonly #leases: Leases
   readonly #recordings: Recordings
   readonly #playbacks = new Map<string, Playbacks>()
   readonly #hangupCauses = new Map<string, number>()
@@ -61,13 +57,7 @@ export class AsteriskTelephony implements Telephony {
     this.browserPhones = new BrowserPhones(this.#ari, log)
     this.#book = new CallBook(log, Date.now)
     this.#recordings = new Recordings(this.#ari, parts.recordingsDir)
-    const emit = (callId: string, event: CallEvent) => {
-      this.#book.emit(callId, event)
-      // Whether two talk may have changed.
-      if (this.#book.isLive(callId)) this.#leases.renew(callId)
-    }
-    this.#legs = new Legs({ ari: this.#ari, app, log, isFlowNumber, emit })
-    this.#leases = new Leases(this.#ari, (callId) => this.#legs.talks(callId), parts.leaseSeconds)
+    this.#legs = new Legs({ ari: this.#ari, app, log, isFlowNumber, emit: (callId, event) => this.#book.emit(callId, event) })
   }
 
   onIncoming(handler: (call: Call, incoming: IncomingCall) => void): void {
@@ -91,7 +81,6 @@ export class AsteriskTelephony implements Telephony {
     this.#connection++
     this.#state = 'down'
     this.browserPhones.stop()
-    this.#leases.stop()
     await this.#parts.transport.stop()
   }
 
@@ -155,9 +144,8 @@ export class AsteriskTelephony implements Telephony {
       }
       case 'recording-finished': {
         const id = recordingId(event.name)
-        const durationMs = event.failed ? 0 : this.#recordings.durationMs(id, event.seconds)
-        const result = event.failed ? 'failed' : 'done'
-        this.#book.emit(event.channelId, { type: 'recording-ended', recordingId: id, result, durationMs, at: event.at })
+        const ended = event.failed ? { result: 'failed' as const, durationMs: 0 } : this.#recordings.ended(id, event.seconds)
+        this.#book.emit(event.channelId, { type: 'recording-ended', recordingId: id, ...ended, at: event.at })
         break
       }
       case 'hangup-request':
@@ -180,15 +168,15 @@ export class AsteriskTelephony implements Telephony {
   #incoming(channel: AriChannel, args: readonly string[], at: number): void {
     const callId = channel.id
     this.#book.begin(callId)
-    // The dialplan limits how long a caller waits for us to come; from now on the limit is ours.
-    this.#leases.renew(callId)
+    // The dialplan limits how long a caller waits for us; from now on the flow decides. Only now: while something plays,
+    // Asterisk answers such a request, and all that come after it, when that is over (tried).
+    void this.#ari.act('POST', ['channels', callId, 'variable'], { variable: 'TIMEOUT(absolute)', value: '0' })
     this.#tellIncoming(this.#call(callId, false), incomingCall(channel, args, at))
   }
 
   #gone(callId: string, cause: string, at: number): void {
     this.#hangupCauses.delete(callId)
     this.#playbacks.delete(callId)
-    this.#leases.end(callId)
     if (!this.#book.isLive(callId)) return
     this.#book.emit(callId, { type: 'gone', cause, at })
     void this.#legs.callGone(callId)
@@ -217,9 +205,7 @@ export class AsteriskTelephony implements Telephony {
     this.#since = since
     this.#book.settle(calls, known)
     await this.#legs.settle(snapshot.value, legs)
-    if (connection !== this.#connection) return
-    for (const callId of calls) this.#leases.renew(callId)
-    if (this.#state === 'up') return
+    if (connection !== this.#connection || this.#state === 'up') return
     this.#state = 'up'
     this.#parts.log.info({ version: this.#parts.transport.version, calls: calls.length }, 'connected with Asterisk')
     void this.browserPhones.settle()

@@ -44,7 +44,6 @@ export class AsteriskRig implements Rig {
     private readonly caller: Phone,
     private readonly party: Phone,
     private readonly way: Way,
-    private readonly leaseSeconds: number | undefined,
   ) {
     this.telephony = this.#engine()
   }
@@ -171,14 +170,11 @@ export class AsteriskRig implements Rig {
         const engineWsPort = this.gate.behind
         return createAsteriskTelephony(
           { mode: 'own', version, httpPort, ariUser, ariPassword, app, engineWsPort, recordingsDir },
-          { isFlowNumber, leaseSeconds: this.leaseSeconds },
+          { isFlowNumber },
         )
       }
       case 'inbound':
-        return createAsteriskTelephony(
-          { mode: 'remote', url, ariUser, ariPassword, app },
-          { isFlowNumber, leaseSeconds: this.leaseSeconds },
-        )
+        return createAsteriskTelephony({ mode: 'remote', url, ariUser, ariPassword, app }, { isFlowNumber })
       case 'ari-client': {
         const transport = new AriClientTransport({ url, user: ariUser, password: ariPassword, app }, version, silentLog)
         return new AsteriskTelephony({ app, transport, recordingsDir, isFlowNumber, log: silentLog })
@@ -207,7 +203,6 @@ export class AsteriskRig implements Rig {
 export async function openAsteriskRig(
   way: Way,
   more: Partial<AsteriskSettings> = {},
-  leaseSeconds?: number,
 ): Promise<{ rig: AsteriskRig; close: () => Promise<void> }> {
   const installation = await prepareAsterisk()
   if (!installation.ok) throw new Error(installation.error.message)
@@ -234,7 +229,7 @@ export async function openAsteriskRig(
   const caller = await Phone.open({ port: sipPort, name: '4711' })
   const phone = await Phone.open({ port: sipPort, name: party.extension, password: party.secret })
   await phone.register()
-  const rig = new AsteriskRig(capable, settings, gate, asterisk.value, caller, phone, way, leaseSeconds)
+  const rig = new AsteriskRig(capable, settings, gate, asterisk.value, caller, phone, way)
   await rig.startEngine()
   return {
     rig,

@@ -301,6 +301,19 @@ export function telephonyContract(
       await rig.until(heard.next('gone'))
     })
 
+    it('given a call that is of no use to anyone any more, when the next engine hangs it up, then its caller is let go', async () => {
+      const { caller, call } = await begin()
+      await rig.until(rig.killEngine())
+      await rig.until(rig.startEngine())
+      expect(await rig.until(rig.telephony.liveCalls())).toEqual({ ok: true, value: [call.callId] })
+      const orphan = rig.telephony.adopt(call.callId)
+      const heard = new Recorder(orphan)
+      expect(await rig.until(orphan.hangup())).toMatchObject({ ok: true })
+      await rig.until(caller.ended)
+      await rig.until(heard.next('gone'))
+      expect(await rig.until(rig.telephony.liveCalls())).toEqual({ ok: true, value: [] })
+    })
+
     it('given the caller hangs up while no engine runs, then the next one finds the message and the call gone', async () => {
       const { caller, call } = await begin()
       await rig.until(call.record(id('m'), message))

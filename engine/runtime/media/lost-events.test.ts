@@ -84,6 +84,16 @@ describe('a failure told just before a hang-up', () => {
     await clock.advance(200)
     expect(recorded.value).toMatchObject({ ok: false, error: { code: 'RECORDING_FAILED' } })
   })
+
+  test('of a recording that a full disk cut short is a failure, and what there is of it is kept', async () => {
+    const { scene, clock, tell, recorded: kept } = sceneOn()
+    const recorded = outcome(record(scene, 'r', options))
+    await clock.advance(10)
+    tell({ type: 'recording-ended', recordingId: 's1:1:r', result: 'failed', durationMs: 3000, at: clock.now() })
+    await clock.advance(200)
+    expect(recorded.value).toMatchObject({ ok: false, error: { code: 'RECORDING_FAILED' } })
+    expect(kept).toEqual(['s1:1:r 3000'])
+  })
 })
 
 describe('a server that stays away', () => {

@@ -81,7 +81,12 @@ async function ended(scene: Scene, recordingId: string, { maxSeconds }: RecordOp
       return undefined
     })
     if (seen === undefined) return callGone()
-    if (seen !== 'check') return seen.result === 'done' ? ok(seen.durationMs) : failedOnItsOwn(scene)
+    if (seen !== 'check') {
+      if (seen.result === 'done') return ok(seen.durationMs)
+      // The disk took no more of it: what there is is kept.
+      if (seen.durationMs > 0) scene.recorded(recordingId, seen.durationMs)
+      return failedOnItsOwn(scene)
+    }
     const state = await reliably(scene, () => desk.call.recordingState(recordingId))
     if (!state.ok) return state
     if (state.value === 'stored') tellStored(scene, recordingId)
