@@ -10,6 +10,14 @@ export function pathOf({ sessions }: { sessions: readonly { steps: readonly { pa
   return sessions.flatMap(({ steps }) => steps.map(({ path, outcome }) => `${path} ${outcome ?? '…'}`))
 }
 
+/** The same in the words of the drawing: `['entry start', 'Main matched:1', …]`; a step without a name is called by its id. */
+export function namedPathOf({ sessions }: Pick<CallTrace, 'sessions'>): string[] {
+  return sessions.flatMap(({ document, steps }) => {
+    const names = new Map(document.nodes.map(({ id, name }) => [id as string, name]))
+    return steps.map(({ nodeId, outcome }) => `${names.get(nodeId) ?? nodeId} ${outcome ?? '…'}`)
+  })
+}
+
 /** The calls to a number with their traces, latest first, once that many have ended; what is written a moment after the hang-up is waited for. */
 export async function endedCalls(api: Api, number: string, count: number, withinMs = 15_000): Promise<CallTrace[]> {
   for (const end = Date.now() + withinMs; ; await sleep(200)) {
