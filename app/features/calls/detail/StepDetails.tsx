@@ -7,10 +7,11 @@ import { JsonView } from '@/app/ui/data/JsonView'
 import classes from './Trace.module.css'
 import type { Step } from './useSelectedStep'
 
-/** What went into a step, what came out, and what went wrong. */
-export function StepDetails({ step }: { step: Step }) {
+/** What went into a step, what came out, and what went wrong. A step that noted no values ran as it is drawn. */
+export function StepDetails({ step, drawn }: { step: Step; drawn: readonly string[] }) {
   const t = useTranslations('calls.detail')
   const problemText = useProblemText()
+  const asDrawn = step.input === null && drawn.length > 0
   return (
     <div className={classes.details}>
       {step.errorCode && (
@@ -20,8 +21,8 @@ export function StepDetails({ step }: { step: Step }) {
         </div>
       )}
       <div className={classes.part}>
-        <h3 className={classes.partName}>{t('input')}</h3>
-        <JsonView value={step.input} empty={t('noData')} />
+        <h3 className={classes.partName}>{asDrawn ? t('inputDrawn') : t('input')}</h3>
+        {asDrawn ? <p className={classes.lines}>{drawn.join('\n')}</p> : <JsonView value={step.input} empty={t('noData')} />}
       </div>
       <div className={classes.part}>
         <h3 className={classes.partName}>{t('output')}</h3>

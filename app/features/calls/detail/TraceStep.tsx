@@ -54,7 +54,7 @@ export function TraceStep({ step, session, open, onToggle }: Props) {
         </span>
       </UnstyledButton>
       <div id={id} hidden={!open}>
-        {open && <StepDetails step={step} />}
+        {open && <StepDetails step={step} drawn={words.drawn(step)} />}
       </div>
     </li>
   )

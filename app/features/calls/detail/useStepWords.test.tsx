@@ -47,3 +47,8 @@ test('given a step that was not left, or left by the engine itself, then no exit
   expect(words().outcome(step(null))).toBeNull()
   expect(words().outcome(step('$end'))).toBeNull()
 })
+
+test('given a drawn step, then what it was told to do can be read; a step inside a module is not in this drawing', () => {
+  expect(words().drawn(step(null))).toContain('Press one.')
+  expect(words().drawn(step(null, 'part.ask'))).toEqual([])
+})

@@ -25,6 +25,17 @@ export function useStepWords(document: FlowDocument | undefined) {
         if (step.type.startsWith('$')) return t('apology')
         return words.title(drawn(step) ?? { type: step.type })
       },
+      /** What the version that ran tells the step to do, in lines: what it says, its conditions, its facts. */
+      drawn(step: Named): readonly string[] {
+        const node = drawn(step)
+        const definition = nodeDefinitions.get(step.type)
+        const config = node && definition?.schema.safeParse(node.config)
+        if (!config?.success || !definition) return []
+        return definition.summary(config.data).flatMap((line) => {
+          if (line.kind === 'key') return []
+          return [line.kind === 'fact' ? words.fact(step.type, line) : line.text]
+        })
+      },
       /** The step that ran the module which this one is in. */
       module({ path }: Named) {
         const [outer, inner] = path.split('.')
