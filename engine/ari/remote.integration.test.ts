@@ -45,13 +45,16 @@ describe('somebody else’s Asterisk, by its ARI URL', () => {
 
   it('given Asterisk was killed and is there again, then it says since when, and its calls are gone', async () => {
     const begun = Date.now()
-    await rig.dialIn()
+    const caller = await rig.dialIn()
     const { call } = await rig.until(rig.nextIncoming())
     const heard = new Recorder(call)
+    await call.answer()
+    await rig.until(caller.answered)
     expect(rig.telephony.info().since).toBeLessThan(begun)
     await rig.until(rig.restartServer())
     expect(rig.telephony.info().since).toBeGreaterThan(begun)
     await rig.until(heard.next('gone'))
     expect(await rig.telephony.liveCalls()).toEqual({ ok: true, value: [] })
+    await caller.hangup()
   })
 })

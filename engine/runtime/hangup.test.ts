@@ -125,6 +125,24 @@ test('whenever the caller hangs up, whatever happened before, the session ends o
   )
 }, 60_000)
 
+test('given a hang-up handler that ends by a hang-up step, then it is still the caller who hung up', async () => {
+  const house = new House()
+  house.publish(
+    '7000',
+    flow({
+      nodes: { ask: ['menu', { prompts: says('Hello'), options: [{ key: '1' }] }], bye: ['hangup', {}] },
+      edges: ['start start -> ask', 'start hangup -> bye', 'ask matched:1 -> ask'],
+    }),
+  )
+  await house.open()
+  const caller = house.call('7000')
+  await house.clock.advance(100)
+  caller.hangup()
+  await house.clock.advance(100)
+  expect(house.path(caller.callId)).toEqual(['start>start', 'ask>hangup', 'bye>$end'])
+  expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'hung-up', errorCode: null })
+})
+
 test('given a hang-up handler, then it runs once, to its end, though nobody listens any more', async () => {
   const house = new House()
   house.publish(

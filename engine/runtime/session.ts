@@ -234,7 +234,8 @@ export class Session implements MachineHost, VisitSession {
   }
 
   hangingUp(): void {
-    this.#record.note({ hungUp: true })
+    // A handler's last step hangs up a caller who has gone already.
+    if (!this.desk.gone) this.#record.note({ hungUp: true })
   }
 
   apologised(): void {

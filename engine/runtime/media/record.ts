@@ -4,7 +4,7 @@ import type { EndedRecording } from '../desk'
 import { reliably } from './reliably'
 import type { Scene } from './scene'
 import { callGone, until } from './until'
-import { wavDurationMs } from './wav'
+import { mendWav, wavDurationMs } from './wav'
 
 /** A recording whose end was never told is asked for this much after it must have ended. */
 const GRACE_MS = 5000
@@ -50,6 +50,7 @@ export function salvage(scene: Scene, keys: Iterable<readonly [string, unknown]>
     const file = scene.telephony.recordingFile(recordingId)
     const durationMs = told ? told.durationMs : file ? wavDurationMs(file) : 0
     if (durationMs > 0) scene.recorded(recordingId, durationMs)
+    if (!told && file) mendWav(file)
   }
 }
 
