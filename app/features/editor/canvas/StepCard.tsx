@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react'
-import { memo, useContext, useEffect } from 'react'
+import { memo, useContext, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Outcome } from '@/engine/flow'
 import { useNodeWords } from '../words/useNodeWords'
@@ -64,12 +64,19 @@ export const StepCard = memo(function StepCard({ id, data, selected, dragging }:
   )
 })
 
-/** React Flow measures ports when a card's size changes; it has to be told when they only changed places. */
+/**
+ * React Flow measures ports when a card appears or changes its size; it has to be told when they only changed places. Told
+ * of each card as it appears, it would go through all others each time.
+ */
 function useMovedPorts(id: string, exits: readonly Outcome[]) {
   const update = useUpdateNodeInternals()
   const order = exits.map((outcome) => outcome.id).join(' ')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `order` is what it waits for
-  useEffect(() => update(id), [id, order, update])
+  const known = useRef(order)
+  useEffect(() => {
+    if (known.current === order) return
+    known.current = order
+    update(id)
+  }, [id, order, update])
 }
 
 function worst(problems: StepNode['data']['problems']) {
