@@ -52,6 +52,8 @@ export function useStepWords(document: FlowDocument | undefined) {
         const config = node && definition?.schema.safeParse(node.config)
         const known = config?.success ? definition?.outcomes(config.data).find(({ id }) => id === step.outcome) : undefined
         if (!known && step.outcome === 'error') return t('left.error')
+        // An end has no exits to be named.
+        if (!known && config?.success) return null
         return words.outcome(step.type, known ?? { id: step.outcome })
       },
     }

@@ -48,7 +48,7 @@ export function UploadSoundDialog({ opened, onClose }: { opened: boolean; onClos
       }}
     >
       <FileDrop
-        accept="audio/*,.wav"
+        accept="audio/*,.wav,.mp3,.ogg,.flac"
         title={file ? file.name : t('drop')}
         hint={t('dropHint')}
         buttonLabel={t('choose')}

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/engine/errors'
 import type { ActingContext } from '../../context'
 import { newId } from '../../ids'
 import { record } from '../audit/record'
+import { toWav } from './convert'
 import { soundFiles, soundFormats } from './files'
 import { resample } from './resample'
 import { readWav, type Samples, writeWav } from './wav'
@@ -11,7 +12,7 @@ import { readWav, type Samples, writeWav } from './wav'
 /** Longer ones are music or books, not prompts. */
 const MAX_MS = 10 * 60_000
 
-/** Puts a WAV file into the library under a name, converted to what calls carry. `NAME_TAKEN` unless `replace`. */
+/** Puts a WAV file, or what this machine can make one of, into the library under a name, converted to what calls carry. `NAME_TAKEN` unless `replace`. */
 export async function addSound(
   ctx: Pick<ActingContext, 'prisma' | 'config' | 'actor'>,
   { name, bytes, replace }: { readonly name: string; readonly bytes: Uint8Array; readonly replace: boolean },
@@ -19,7 +20,9 @@ export async function addSound(
   const { prisma, actor } = ctx
   const before = await prisma.sound.findUnique({ where: { name } })
   if (before && !replace) return fail('NAME_TAKEN', `There already is a sound "${name}".`, { name })
-  const samples = readWav(bytes)
+  const wav = await toWav(bytes)
+  if (!wav.ok) return wav
+  const samples = readWav(wav.value)
   if (!samples.ok) return samples
   const durationMs = Math.round((samples.value.values.length / samples.value.rate) * 1000)
   if (durationMs === 0) return fail('SOUND_UNREADABLE', 'The sound is empty.', { reason: 'empty' })
