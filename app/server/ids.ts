@@ -1,6 +1,8 @@
-import { nanoid } from 'nanoid'
+import { customAlphabet } from 'nanoid'
 
-/** A new random id: 21 characters that URLs and file names allow. */
+const random = customAlphabet('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 21)
+
+/** A new random id: 21 letters and digits. None begins with a dash, which a command line would take for an option. */
 export function newId(): string {
-  return nanoid()
+  return random()
 }
