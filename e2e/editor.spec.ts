@@ -22,7 +22,7 @@ let threeLevels: string
 /** A browser of somebody's own. */
 async function newPage(browser: Browser, login: Login = product.admin): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   await signIn(page, product, login)
   return page
 }
@@ -84,6 +84,8 @@ test('by keyboard: steps are reached, filled in, added, connected, named and mov
     await editor.connectByKeys('Films', 'Menu')
     await editor.nameByKeys('Films')
     await editor.sayByKeys('The question', 'For today press one. To end press nine.')
+    await keyboard.press('Escape')
+    await expect(editor.step('Films')).toBeFocused()
     await editor.keyButton('2').focus()
     await keyboard.press('9')
     await editor.means('1', 'Today')

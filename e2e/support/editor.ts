@@ -185,12 +185,13 @@ export class Editor {
   async connectByKeys(exit: string, to: string): Promise<void> {
     const { keyboard } = this.page
     await keyboard.press('c')
-    const exits = this.page.getByRole('menu').getByRole('menuitem')
-    await expect(exits.filter({ hasText: exit })).toBeVisible()
-    const at = (await exits.allTextContents()).findIndex((text) => text.includes(exit))
-    for (let i = 0; i <= at; i++) {
+    const menu = this.page.getByRole('menu')
+    await expect(menu.getByRole('menuitem').filter({ hasText: exit })).toBeVisible()
+    await expect.poll(() => menu.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    const focused = () => menu.evaluate(() => document.activeElement?.textContent ?? '')
+    for (let now = await focused(); !now.includes(exit); now = await focused()) {
       await keyboard.press('ArrowDown')
-      await expect(exits.nth(i)).toBeFocused()
+      await expect.poll(focused).not.toBe(now)
     }
     await keyboard.press('Enter')
     await expect(this.choices).toBeVisible()
@@ -208,7 +209,8 @@ export class Editor {
 
 async function drawn(page: Page): Promise<Editor> {
   const editor = new Editor(page)
-  await expect(editor.step('Start')).toBeVisible()
+  // the first view loads the whole editor
+  await expect(editor.step('Start')).toBeVisible({ timeout: 30_000 })
   return editor
 }
 
