@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { openAt } from './opening-view'
+import { openAt, openEmptyAt } from './opening-view'
 
 const frame = { width: 1000, height: 640 }
 const first = { x: 0, y: 0, width: 264, height: 180 }
 
 describe('where a flow opens', () => {
+  it('given an empty flow, then the entry and the question beside it are clear of the list on the left', () => {
+    for (const width of [1056, 1280, 1920]) {
+      const { x, zoom } = openEmptyAt({ x: 0, y: 0 }, { width, height: 640 })
+      expect(zoom).toBe(1)
+      expect(x).toBeGreaterThanOrEqual(276)
+      expect(x + 264 + 96 + 320).toBeLessThanOrEqual(width)
+    }
+  })
+
   it('given a small flow, then it is shown in the middle at its own size', () => {
     const view = openAt({ x: 0, y: 0, width: 600, height: 180 }, first, frame)
     expect(view.zoom).toBe(1)

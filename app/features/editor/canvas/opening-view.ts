@@ -1,5 +1,5 @@
 import type { ReactFlowInstance } from '@xyflow/react'
-import { type Box, CARD_HEIGHT, CARD_WIDTH, GAP, type Size } from '../model/geometry'
+import { type Box, CARD_HEIGHT, CARD_WIDTH, GAP, type Point, type Size } from '../model/geometry'
 import type { CanvasEdge, CanvasNode } from './types'
 
 /** Below this zoom the words on the cards are hard to read. */
@@ -7,7 +7,13 @@ const READABLE = 0.68
 /** Free space around what is shown, in px on screen; the tools float over the lower edge. */
 const MARGIN = { side: 40, top: 36, bottom: 84 } as const
 /** Room for the question beside the entry of an empty flow. */
-const QUESTION = { width: 340, height: 320 }
+const QUESTION = { width: 320, height: 320 }
+/** Width of the first steps' list in the upper left corner, with its margins. */
+const LIST = 300
+
+interface Viewport extends Point {
+  readonly zoom: number
+}
 
 /** A flow opens as a whole where it can still be read, else at its beginning; an empty one with the question beside it. */
 export async function openingView(flow: ReactFlowInstance<CanvasNode, CanvasEdge>) {
@@ -15,19 +21,25 @@ export async function openingView(flow: ReactFlowInstance<CanvasNode, CanvasEdge
   const steps = nodes.filter((node) => node.type === 'step')
   const entry = steps.find((node) => node.data.explanation.definition?.singleton) ?? steps[0]
   if (!entry) return
+  const { clientWidth: width, clientHeight: height } = document.querySelector('.react-flow') ?? { clientWidth: 900, clientHeight: 600 }
   if (nodes.length === 1) {
-    const { x, y } = entry.position
-    await flow.fitBounds({ x, y, width: CARD_WIDTH + GAP.x + QUESTION.width, height: QUESTION.height }, { padding: 0.06 })
-    if (flow.getZoom() > 1) await flow.zoomTo(1)
+    await flow.setViewport(openEmptyAt(entry.position, { width, height }))
     return
   }
-  const { clientWidth: width, clientHeight: height } = document.querySelector('.react-flow') ?? { clientWidth: 900, clientHeight: 600 }
   const first = { ...entry.position, width: CARD_WIDTH, height: entry.measured?.height ?? CARD_HEIGHT }
   await flow.setViewport(openAt(flow.getNodesBounds(nodes), first, { width, height }))
 }
 
+/** Where an empty flow opens: the entry and the question in the middle, but clear of the first steps' list. */
+export function openEmptyAt(entry: Point, frame: Size): Viewport {
+  const asked = CARD_WIDTH + GAP.x + QUESTION.width
+  const zoom = Math.min(1, (frame.width - 2 * MARGIN.side) / asked)
+  const left = Math.max(MARGIN.side, Math.min(Math.max((frame.width - asked * zoom) / 2, LIST), frame.width - MARGIN.side - asked * zoom))
+  return { x: left - entry.x * zoom, y: (frame.height - QUESTION.height * zoom) / 2 - entry.y * zoom, zoom }
+}
+
 /** Where a drawing opens in a frame: all of it, or from its left edge on with the first card at half height. */
-export function openAt(all: Box, first: Box, frame: Size): { readonly x: number; readonly y: number; readonly zoom: number } {
+export function openAt(all: Box, first: Box, frame: Size): Viewport {
   const room = { width: frame.width - 2 * MARGIN.side, height: frame.height - MARGIN.top - MARGIN.bottom }
   const fits = Math.min(1, room.width / all.width, room.height / all.height)
   const zoom = Math.max(fits, READABLE)
