@@ -3,47 +3,61 @@ import type { Json, Prompt } from '@/engine/flow'
 import type { MediaUri } from '@/engine/ports'
 import type { RuntimeParts } from './parts'
 import { readOut } from './read-out/read-out'
-import { isSealed, openJson } from './sealed'
+import { DOTS, isSealed, openJson } from './sealed'
 import type { Values } from './values'
 
 type Parts = Pick<RuntimeParts, 'speech' | 'sounds' | 'vault' | 'telephony'>
 
+/** A prompt made ready: its media, and the words for the trace (a sound by its name). */
+export interface MadePrompt {
+  readonly media: MediaUri
+  readonly said: string
+}
+
 /** Media for a prompt list, made in parallel and in its order. A list of which nothing is left to say is `NOTHING_TO_SAY`. */
-export async function promptSounds(
+export async function makePrompts(
   parts: Parts,
   values: Values,
   language: string,
   prompts: readonly Prompt[],
-): Promise<Result<readonly MediaUri[]>> {
-  const made = await Promise.all(prompts.map((prompt) => promptSound(parts, values, language, prompt)))
-  const sounds: MediaUri[] = []
-  for (const sound of made) {
-    if (!sound.ok) return sound
-    if (sound.value !== undefined) sounds.push(sound.value)
+): Promise<Result<readonly MadePrompt[]>> {
+  const made = await Promise.all(prompts.map((prompt) => makePrompt(parts, values, language, prompt)))
+  const prompted: MadePrompt[] = []
+  for (const prompt of made) {
+    if (!prompt.ok) return prompt
+    if (prompt.value !== undefined) prompted.push(prompt.value)
   }
-  return sounds.length > 0 ? ok(sounds) : fail('NOTHING_TO_SAY', 'None of the prompts has anything to say.')
+  return prompted.length > 0 ? ok(prompted) : fail('NOTHING_TO_SAY', 'None of the prompts has anything to say.')
 }
 
-async function promptSound(
+async function makePrompt(
   { speech, sounds, vault, telephony }: Parts,
   values: Values,
   language: string,
   prompt: Prompt,
-): Promise<Result<MediaUri | undefined>> {
-  if (prompt.kind === 'sound') return isRecording(prompt.sound) ? recordingSound(telephony, prompt.sound) : sounds.find(prompt.sound)
+): Promise<Result<MadePrompt | undefined>> {
+  if (prompt.kind === 'sound') {
+    const found = isRecording(prompt.sound) ? recordingSound(telephony, prompt.sound) : await sounds.find(prompt.sound)
+    return found.ok ? ok({ media: found.value, said: `♪ ${prompt.sound}` }) : found
+  }
   const spoken = prompt.language ?? language
-  const text = prompt.kind === 'text' ? values.render(prompt.text) : readValue(prompt)
-  if (!text.ok) return text
+  const words = prompt.kind === 'text' ? values.words(prompt.text) : readValue(prompt)
+  if (!words.ok) return words
+  const { text, traced } = words.value
   // A variable may be empty: the other prompts are still worth saying.
-  if (text.value.trim() === '') return ok(undefined)
+  if (text.trim() === '') return ok(undefined)
   // To its end even if the caller hangs up: the next one will want it.
-  return speech.say({ text: text.value, language: spoken })
+  const media = await speech.say({ text, language: spoken })
+  return media.ok ? ok({ media: media.value, said: traced }) : media
 
-  function readValue({ value, as, currency }: Extract<Prompt, { kind: 'value' }>): Result<string> {
+  function readValue({ value, as, currency }: Extract<Prompt, { kind: 'value' }>): Result<{ text: string; traced: string }> {
     const found = values.evaluate(value)
     if (!found.ok) return found
+    const masked = isSealed(found.value)
     const clear: Result<Json> = isSealed(found.value) ? openJson(vault, found.value) : found
-    return clear.ok ? readOut(clear.value, { as, currency, language: spoken }) : clear
+    if (!clear.ok) return clear
+    const text = readOut(clear.value, { as, currency, language: spoken })
+    return text.ok ? ok({ text: text.value, traced: masked ? DOTS : text.value }) : text
   }
 }
 

@@ -26,6 +26,9 @@ export interface ValuesSource {
  * and what comes of them is sealed again; `revealed` collects their texts, so that the trace can hide them.
  */
 export class Values {
+  /** What expressions and templates have read so far: variables by name, masked ones sealed. */
+  readonly read: Record<string, Json> = {}
+
   constructor(
     private readonly source: ValuesSource,
     private readonly revealed: Set<string>,
@@ -44,12 +47,19 @@ export class Values {
 
   /** The words of a template in the clear: they are spoken or sent, never stored as they are. */
   render(template: string): Result<string> {
-    if (!template.includes('{{')) return ok(template)
+    const words = this.words(template)
+    return words.ok ? ok(words.value.text) : words
+  }
+
+  /** As `render`; and the same for the trace, where a template that reads a masked value stays as it was written. */
+  words(template: string): Result<{ readonly text: string; readonly traced: string }> {
+    if (!template.includes('{{')) return ok({ text: template, traced: template })
     const { scope } = this.source
     const opened = this.#open(templateReads(template, scope))
     if (!opened.ok) return opened
     const result = renderTemplate(template, scope, this.#values(opened.value.flow))
-    return result.ok || !opened.value.masked ? result : { ok: false, error: this.#hidden(result.error) }
+    if (!result.ok) return opened.value.masked ? { ok: false, error: this.#hidden(result.error) } : result
+    return ok({ text: result.value, traced: opened.value.masked ? template : result.value })
   }
 
   #values(flow: Readonly<Record<string, Json>>, extra?: Readonly<Record<string, Json>>): ExpressionValues {
@@ -62,6 +72,7 @@ export class Values {
     readonly wholeFlow: boolean
   }): Result<{ flow: Readonly<Record<string, Json>>; masked: boolean }> {
     const { vars, vault } = this.source
+    for (const name of reads.variables) if (name in vars) this.read[name] = vars[name] ?? null
     let flow: Record<string, Json> | undefined
     for (const [name, value] of Object.entries(vars)) {
       if (!isSealed(value) || !(reads.wholeFlow || reads.variables.has(name))) continue

@@ -1,4 +1,4 @@
-import type { Result } from '@/engine/errors'
+import { ok, type Result } from '@/engine/errors'
 import type { CompiledNode, Json, NodeResult, Prompt } from '@/engine/flow'
 import type { Clock, Http, Media, MediaUri, NodeContext, Secrets } from '@/engine/ports'
 import type { DeadlineRow, MemoRow, StepRow } from '@/engine/store'
@@ -10,7 +10,7 @@ import { salvage } from './media/record'
 import type { Scene } from './media/scene'
 import { isDue, until } from './media/until'
 import type { RuntimeParts } from './parts'
-import { promptSounds } from './prompts'
+import { makePrompts } from './prompts'
 import { dotted, dottedText, sealJson, textsOf } from './sealed'
 import { Values } from './values'
 
@@ -46,6 +46,8 @@ export class Visit implements NodeContext, Scene {
   readonly #deadlines = new Map<string, number>()
   readonly #revealed = new Set<string>()
   #input: Json | undefined
+  /** The words of the prompts that were made ready, in order. */
+  readonly #said: string[] = []
   #message: { readonly recordingId: string; readonly durationMs: number } | undefined
   #left = false
   #over = false
@@ -194,8 +196,11 @@ export class Visit implements NodeContext, Scene {
     return this.session.parts.vault.open(sealed)
   }
 
-  sounds(prompts: readonly Prompt[]): Promise<Result<readonly MediaUri[]>> {
-    return promptSounds(this.session.parts, this.values, this.language, prompts)
+  async sounds(prompts: readonly Prompt[]): Promise<Result<readonly MediaUri[]>> {
+    const made = await makePrompts(this.session.parts, this.values, this.language, prompts)
+    if (!made.ok) return made
+    this.#said.push(...made.value.map(({ said }) => said))
+    return ok(made.value.map(({ media }) => media))
   }
 
   transferred(): void {
@@ -239,7 +244,16 @@ export class Visit implements NodeContext, Scene {
   #row(): StepRow {
     const { number: visit, path, type, enteredAt } = this
     const end = { leftAt: null, outcome: null, output: null, errorCode: null, errorMessage: null }
-    return { sessionId: this.session.id, visit, path, type, enteredAt, input: this.#trace(this.#input), ...end }
+    return { sessionId: this.session.id, visit, path, type, enteredAt, input: this.#trace(this.#worked), ...end }
+  }
+
+  /** What the step worked with: what its node noted; else what was said and which variables were read. */
+  get #worked(): Json | undefined {
+    if (this.#input !== undefined) return this.#input
+    const worked: Record<string, Json> = {}
+    if (this.#said.length > 0) worked.said = this.#said
+    if (Object.keys(this.values.read).length > 0) worked.variables = this.values.read
+    return Object.keys(worked).length > 0 ? worked : undefined
   }
 
   #write(row: StepRow): void {

@@ -22,7 +22,11 @@ export function StepDetails({ step, drawn }: { step: Step; drawn: readonly strin
       )}
       <div className={classes.part}>
         <h3 className={classes.partName}>{asDrawn ? t('inputDrawn') : t('input')}</h3>
-        {asDrawn ? <p className={classes.lines}>{drawn.join('\n')}</p> : <JsonView value={step.input} empty={t('noData')} />}
+        {asDrawn ? (
+          <p className={classes.lines}>{drawn.join('\n')}</p>
+        ) : (
+          <JsonView value={step.input} empty={t('noData')} names={{ said: t('said'), variables: t('variables') }} />
+        )}
       </div>
       <div className={classes.part}>
         <h3 className={classes.partName}>{t('output')}</h3>
