@@ -1,7 +1,7 @@
 // Bundles the four Node programs and builds the web pages. Skips what has not changed since the last build.
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { run } from './lib/run.mjs'
 import { hashOf, root } from './lib/stamp.mjs'
 
 const programs = {
@@ -50,17 +50,10 @@ async function bundlePrograms() {
   })
 }
 
-function buildPages() {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
-      cwd: root,
-      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let output = ''
-    child.stdout.on('data', (chunk) => (output += chunk))
-    child.stderr.on('data', (chunk) => (output += chunk))
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`The web pages could not be built:\n${output.slice(-4000)}`))))
+async function buildPages() {
+  const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  await run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], { env }).catch((error) => {
+    throw new Error(`The web pages could not be built:\n${error.message}`)
   })
 }
 

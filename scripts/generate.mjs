@@ -1,5 +1,5 @@
 // Writes what is generated and checked in (node registries, node reference); `--check` fails when one is stale.
-import { run } from './lib/install.mjs'
+import { run } from './lib/run.mjs'
 import { root } from './lib/stamp.mjs'
 
 const generators = ['scripts/generate-registries.ts', 'scripts/generate-node-docs.ts']

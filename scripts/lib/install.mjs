@@ -1,25 +1,8 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Stop } from './progress.mjs'
+import { run } from './run.mjs'
 import { hashOf, root } from './stamp.mjs'
-
-/** Runs a command; resolves with its output, rejects with the end of it. */
-export function run(command, args, { env = {}, onLine = () => {}, cwd = root } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
-    let output = ''
-    const take = (chunk) => {
-      output += chunk
-      const lines = String(chunk).trim().split('\n')
-      if (lines.at(-1)) onLine(lines.at(-1))
-    }
-    child.stdout.on('data', take)
-    child.stderr.on('data', take)
-    child.on('error', reject)
-    child.on('close', (code) => (code === 0 ? resolve(output) : reject(Object.assign(new Error(output.slice(-3000)), { code }))))
-  })
-}
 
 /** True when node_modules matches the lock file. */
 export function dependenciesAreCurrent() {
