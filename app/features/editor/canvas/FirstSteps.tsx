@@ -9,6 +9,9 @@ import { useEditor, useSurroundings } from '../session/EditorContext'
 import { useFlowMeta } from '../session/useFlowMeta'
 import classes from './FirstSteps.module.css'
 
+/** A drawing with more steps than this is nobody's first one; the list would only be in its way. */
+const MOST_STEPS = 8
+
 /** Three things that make a first flow, ticked off as they are done. Gone for good once closed or once something is live. */
 export function FirstSteps() {
   const t = useTranslations('editor.firstSteps')
@@ -18,7 +21,7 @@ export function FirstSteps() {
   const explain = useSurroundings((state) => state.explain)
   const { live, known } = useFlowMeta()
   const done = useMemo(() => progress(document, explain), [document, explain])
-  if (closed || readOnly || !known || live || document.kind === 'module') return null
+  if (closed || readOnly || !known || live || document.kind === 'module' || document.nodes.length > MOST_STEPS) return null
   const steps = [
     { key: 'speak', done: done.speaks },
     { key: 'ask', done: done.asks },
