@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import classes from './ConfigForm.module.css'
 import { FieldRow } from './FieldRow'
 import { useFormScope } from './FormContext'
@@ -7,7 +7,7 @@ import type { FieldSpec } from './field-spec'
 import { isShown } from './shown'
 
 /** A step's form, derived from its type's schema: plain fields first, then its sections; `advanced` folded. */
-export function ConfigForm({ fields }: { fields: readonly FieldSpec[] }) {
+export const ConfigForm = memo(function ConfigForm({ fields }: { fields: readonly FieldSpec[] }) {
   const { node, problems } = useFormScope()
   const shown = fields.filter((field) => isShown(field, node.config))
   const plain = shown.filter((field) => !field.section)
@@ -28,7 +28,7 @@ export function ConfigForm({ fields }: { fields: readonly FieldSpec[] }) {
       })}
     </>
   )
-}
+})
 
 function Section({ section, fields, problems }: { section: string; fields: readonly FieldSpec[]; problems: number }) {
   const { node } = useFormScope()

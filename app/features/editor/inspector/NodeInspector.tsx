@@ -38,7 +38,13 @@ export function NodeInspector({ id }: { id: string }) {
     },
     [editor, actions, id],
   )
-  const scope = useMemo(() => (node ? { node, problems, readOnly, Field: FieldRow, change } : null), [node, problems, readOnly, change])
+  // Another name or place is nothing to the form, which is the costly part to draw.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the node only its type and config count here
+  const configured = useMemo(() => node, [node?.id, node?.type, node?.config])
+  const scope = useMemo(
+    () => (configured ? { node: configured, problems, readOnly, Field: FieldRow, change } : null),
+    [configured, problems, readOnly, change],
+  )
   if (!node || !scope) return null
   const { definition } = explain(node)
   const Form = customForm(node.type)
