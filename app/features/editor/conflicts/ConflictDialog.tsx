@@ -10,9 +10,9 @@ import { useConflictWords } from './useConflictWords'
 /** Two people changed the same thing: both sides, and the choice for each. Opens by itself; nothing is saved until settled. */
 export function ConflictDialog() {
   const { autosave } = useSession()
-  const state = useStore(autosave.state)
+  const conflicts = useStore(autosave.state, (state) => (state.kind === 'conflict' ? state.conflicts : null))
   const asked = useUi((ui) => ui.dialog === 'conflicts' || !ui.conflictsLater)
-  return state.kind === 'conflict' && asked ? <Asked conflicts={state.conflicts} /> : null
+  return conflicts && asked ? <Asked conflicts={conflicts} /> : null
 }
 
 function Asked({ conflicts }: { conflicts: readonly Conflict[] }) {

@@ -1,15 +1,23 @@
-import { memo, useState } from 'react'
+import { useState } from 'react'
 import classes from './ConfigForm.module.css'
 import { FieldRow } from './FieldRow'
 import { useFormScope } from './FormContext'
 import { FormSection } from './FormSection'
 import type { FieldSpec } from './field-spec'
 import { isShown } from './shown'
+import { useConfig } from './useConfig'
+import { useProblems } from './useProblems'
 
 /** A step's form, derived from its type's schema: plain fields first, then its sections; `advanced` folded. */
-export const ConfigForm = memo(function ConfigForm({ fields }: { fields: readonly FieldSpec[] }) {
-  const { node, problems } = useFormScope()
-  const shown = fields.filter((field) => isShown(field, node.config))
+export function ConfigForm({ fields }: { fields: readonly FieldSpec[] }) {
+  // as one string: the form is drawn anew only when another set of fields is shown
+  const keys = useConfig((config) =>
+    fields
+      .filter((field) => isShown(field, config))
+      .map((field) => field.key)
+      .join(' '),
+  ).split(' ')
+  const shown = fields.filter((field) => keys.includes(field.key))
   const plain = shown.filter((field) => !field.section)
   const sections = [...new Set(shown.flatMap((field) => (field.section ? [field.section] : [])))]
   return (
@@ -21,24 +29,23 @@ export const ConfigForm = memo(function ConfigForm({ fields }: { fields: readonl
           ))}
         </div>
       )}
-      {sections.map((section) => {
-        const own = shown.filter((field) => field.section === section)
-        const troubled = problems.filter((problem) => own.some((field) => field.key === problem.path?.[0])).length
-        return <Section key={section} section={section} fields={own} problems={troubled} />
-      })}
+      {sections.map((section) => (
+        <Section key={section} section={section} fields={shown.filter((field) => field.section === section)} />
+      ))}
     </>
   )
-})
+}
 
-function Section({ section, fields, problems }: { section: string; fields: readonly FieldSpec[]; problems: number }) {
-  const { node } = useFormScope()
+function Section({ section, fields }: { section: string; fields: readonly FieldSpec[] }) {
+  const { nodeId, type } = useFormScope()
+  const problems = useProblems(nodeId, (problem) => fields.some((field) => field.key === problem.path?.[0]))
   const [opened, setOpened] = useState(section !== 'advanced')
   return (
     <FormSection
-      type={node.type}
+      type={type}
       section={section}
       keys={fields.map((field) => field.key)}
-      problems={problems}
+      problems={problems.length}
       opened={opened}
       onToggle={setOpened}
     >

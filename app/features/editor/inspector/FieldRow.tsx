@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
+import type { FlowDocument } from '@/engine/flow'
 import { equal } from '../model/equal'
 import { useNodeWords } from '../words/useNodeWords'
 import { useFormScope } from './FormContext'
@@ -6,28 +7,23 @@ import type { FieldPath } from './field-props'
 import type { FieldSpec } from './field-spec'
 import { fieldComponents } from './fields/registry'
 import { shownValue } from './shown'
+import { useConfig } from './useConfig'
+import { useProblems } from './useProblems'
 
-/** One field of the form: its words, its value, its problems, and the component for its kind. */
-export function FieldRow({ spec, base = [], label }: { spec: FieldSpec; base?: FieldPath; label?: string }) {
-  const { node, problems, readOnly, change } = useFormScope()
+const root: FieldPath = []
+
+/** One field of the form: its words, its value, its problems, and the component for its kind. Drawn when one of these changes. */
+export const FieldRow = memo(function FieldRow({ spec, base = root }: { spec: FieldSpec; base?: FieldPath }) {
+  const { nodeId, type, readOnly, change } = useFormScope()
   const words = useNodeWords()
   const path = useMemo(() => (spec.key === '' ? base : [...base, spec.key]), [base, spec.key])
-  const own = useMemo(() => problems.filter((problem) => problem.path && equal(problem.path, path)), [problems, path])
-  const { label: name, help, option } = words.field(node.type, path)
+  const value = useConfig((config) => shownValue(spec, config, path))
+  const problems = useProblems(nodeId, (problem) => problem.path !== undefined && equal(problem.path, path))
+  const write = useCallback((next: unknown, also?: (document: FlowDocument) => FlowDocument) => change(path, next, also), [change, path])
   const Field = fieldComponents[spec.input.kind]
   return (
     <div data-field={JSON.stringify(path)}>
-      <Field
-        spec={spec}
-        path={path}
-        value={shownValue(spec, node.config, path)}
-        onChange={(value, also) => change(path, value, also)}
-        label={label ?? name}
-        help={help}
-        option={option}
-        problems={own}
-        readOnly={readOnly}
-      />
+      <Field spec={spec} path={path} value={value} onChange={write} {...words.field(type, path)} problems={problems} readOnly={readOnly} />
     </div>
   )
-}
+})

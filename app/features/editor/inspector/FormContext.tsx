@@ -1,12 +1,15 @@
 import { type ComponentType, createContext, useContext } from 'react'
-import type { Diagnostic, FlowDocument, FlowNode } from '@/engine/flow'
+import type { FlowDocument } from '@/engine/flow'
 import type { FieldPath } from './field-props'
 import type { FieldSpec } from './field-spec'
 
-/** The step whose config is being edited. */
+/**
+ * The step whose config is being edited. Nothing in here changes while one types: fields take their own values with
+ * `useConfig`, so that a key draws one field and not the form.
+ */
 export interface FormScope {
-  readonly node: FlowNode
-  readonly problems: readonly Diagnostic[]
+  readonly nodeId: string
+  readonly type: string
   readonly readOnly: boolean
   /** Draws a field; lists and groups draw theirs with it. */
   readonly Field: ComponentType<{ readonly spec: FieldSpec; readonly base?: FieldPath }>

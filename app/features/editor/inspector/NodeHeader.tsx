@@ -1,25 +1,34 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import type { FlowNode, NodeDefinition } from '@/engine/flow'
+import type { NodeDefinition } from '@/engine/flow'
 import { NodeIcon } from '../canvas/NodeIcon'
-import { useActions, useSession } from '../session/EditorContext'
+import { findNode } from '../model/edits/nodes'
+import { useActions, useEditor, useSession } from '../session/EditorContext'
 import { useNodeWords } from '../words/useNodeWords'
 import classes from './NodeHeader.module.css'
 import { NodeHelp } from './NodeHelp'
 
+interface Props {
+  readonly id: string
+  readonly type: string
+  readonly definition: NodeDefinition | null
+  readonly readOnly: boolean
+}
+
 /** What kind of step it is, and the analyst's own name for it. */
-export function NodeHeader({ node, definition, readOnly }: { node: FlowNode; definition: NodeDefinition | null; readOnly: boolean }) {
+export function NodeHeader({ id, type, definition, readOnly }: Props) {
   const t = useTranslations('editor.inspector')
   const words = useNodeWords()
   const actions = useActions()
   const { canvas } = useSession()
-  const [typed, setTyped] = useState(node.name ?? '')
-  useEffect(() => setTyped(node.name ?? ''), [node.name])
-  const typeName = words.typeName(node.type)
+  const name = useEditor((state) => findNode(state.document, id)?.name) ?? ''
+  const [typed, setTyped] = useState(name)
+  useEffect(() => setTyped(name), [name])
+  const typeName = words.typeName(type)
   return (
     <header className={classes.header} data-category={definition?.category}>
       <span className={classes.icon} aria-hidden>
-        <NodeIcon type={node.type} size={18} />
+        <NodeIcon type={type} size={18} />
       </span>
       <div className={classes.names} data-field='["$name"]'>
         <input
@@ -31,21 +40,21 @@ export function NodeHeader({ node, definition, readOnly }: { node: FlowNode; def
           readOnly={readOnly}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
-            actions.rename(node.id, event.currentTarget.value)
+            actions.rename(id, event.currentTarget.value)
           }}
-          onBlur={() => setTyped(node.name ?? '')}
+          onBlur={() => setTyped(name)}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
             if (event.key === 'Enter' || event.key === 'Escape') {
               event.stopPropagation()
               event.preventDefault()
-              canvas.current?.focus(node.id)
+              canvas.current?.focus(id)
             }
           }}
         />
-        {node.name && node.name !== typeName && <span className={classes.type}>{typeName}</span>}
+        {name && name !== typeName && <span className={classes.type}>{typeName}</span>}
       </div>
-      {definition && <NodeHelp type={node.type} />}
+      {definition && <NodeHelp type={type} />}
     </header>
   )
 }

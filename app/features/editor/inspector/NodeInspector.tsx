@@ -1,11 +1,13 @@
 import { ScrollArea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { Suspense, useCallback, useMemo, useRef } from 'react'
-import type { Diagnostic, FlowDocument } from '@/engine/flow'
+import { useCallback, useMemo, useRef } from 'react'
+import type { FlowDocument } from '@/engine/flow'
 import { setAt } from '../model/edits/flow'
-import { useActions, useEditor, useSession, useSurroundings, useUi } from '../session/EditorContext'
+import { findNode } from '../model/edits/nodes'
+import { useActions, useEditor, useSession } from '../session/EditorContext'
 import { ConfigForm } from './ConfigForm'
 import { Connections } from './Connections'
+import { CustomForm } from './CustomForm'
 import { customForm } from './custom-form'
 import { FieldRow } from './FieldRow'
 import { FormScopeProvider } from './FormContext'
@@ -15,40 +17,34 @@ import { FieldProblems } from './fields/FieldProblems'
 import { NodeHeader } from './NodeHeader'
 import classes from './NodeInspector.module.css'
 import { useFieldRequest } from './useFieldRequest'
-
-const none: readonly Diagnostic[] = []
+import { useProblems } from './useProblems'
 
 /** Everything about one step: its name, its form, where it leads. */
 export function NodeInspector({ id }: { id: string }) {
   const t = useTranslations('editor.inspector')
-  const { editor, canvas } = useSession()
+  const { editor, canvas, definitions } = useSession()
   const actions = useActions()
-  const node = useEditor((state) => state.document.nodes.find((node) => node.id === id))
+  const type = useEditor((state) => findNode(state.document, id)?.type)
   const readOnly = useEditor((state) => state.readOnly)
-  const problems = useUi((state) => state.problemsOf.get(id)) ?? none
-  const explain = useSurroundings((state) => state.explain)
+  const general = useProblems(id, ({ path, outcome }) => (!path || path.length === 0) && !outcome)
   const root = useRef<HTMLDivElement>(null)
   useFieldRequest(root, id)
 
   const change = useCallback(
     (path: FieldPath, value: unknown, also?: (document: FlowDocument) => FlowDocument) => {
-      const current = editor.getState().document.nodes.find((node) => node.id === id)
+      const current = findNode(editor.getState().document, id)
       if (!current) return
       actions.configure(id, setAt(current.config, path, value) as typeof current.config, path.join('.'), also) // values are JSON by each field's contract
     },
     [editor, actions, id],
   )
-  // Another name or place is nothing to the form, which is the costly part to draw.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the node only its type and config count here
-  const configured = useMemo(() => node, [node?.id, node?.type, node?.config])
   const scope = useMemo(
-    () => (configured ? { node: configured, problems, readOnly, Field: FieldRow, change } : null),
-    [configured, problems, readOnly, change],
+    () => (type === undefined ? null : { nodeId: id, type, readOnly, Field: FieldRow, change }),
+    [id, type, readOnly, change],
   )
-  if (!node || !scope) return null
-  const { definition } = explain(node)
-  const Form = customForm(node.type)
-  const general = problems.filter((problem) => (!problem.path || problem.path.length === 0) && !problem.outcome)
+  if (!scope) return null
+  const definition = definitions.get(scope.type) ?? null
+  const Form = customForm(scope.type)
   return (
     <ScrollArea className={classes.scroll} type="hover" scrollbarSize={6} viewportProps={{ tabIndex: -1 }}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving a field ends its undo step, Escape goes back to the card; nothing is to be pressed here */}
@@ -67,7 +63,7 @@ export function NodeInspector({ id }: { id: string }) {
           canvas.current?.focus(id)
         }}
       >
-        <NodeHeader node={node} definition={definition} readOnly={readOnly} />
+        <NodeHeader id={id} definition={definition} type={scope.type} readOnly={readOnly} />
         {general.length > 0 && (
           <div className={classes.general}>
             <FieldProblems problems={general} />
@@ -75,20 +71,14 @@ export function NodeInspector({ id }: { id: string }) {
         )}
         <FormScopeProvider value={scope}>
           {!definition ? (
-            <p className={classes.unknown}>{t('unknown', { type: node.type })}</p>
+            <p className={classes.unknown}>{t('unknown', { type: scope.type })}</p>
           ) : Form ? (
-            <Suspense fallback={null}>
-              <Form
-                config={node.config}
-                onChange={(config) => actions.configure(id, { ...config } as typeof node.config, 'form')} // as above
-                readOnly={readOnly}
-              />
-            </Suspense>
+            <CustomForm id={id} Form={Form} readOnly={readOnly} />
           ) : (
             <ConfigForm fields={fieldsOf(definition.schema)} />
           )}
         </FormScopeProvider>
-        <Connections node={node} readOnly={readOnly} />
+        <Connections id={id} type={scope.type} readOnly={readOnly} />
       </div>
     </ScrollArea>
   )

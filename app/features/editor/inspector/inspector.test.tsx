@@ -1,16 +1,32 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { createElement } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { validate } from '@/engine/compiler'
 import type { FlowNode } from '@/engine/flow'
 import { nodeDefinitions } from '@/nodes/registry.schema'
 import { document, openSession, renderEditor, step } from '../testing/render'
 import { FlowSettings } from './FlowSettings'
+import type { FieldProps } from './field-props'
 import { NodeInspector } from './NodeInspector'
 
 // the code editor is for browsers; without it the plain field stays
 vi.mock('./code/load-monaco', () => ({ monacoIfLoaded: () => null, loadMonaco: () => new Promise(() => undefined) }))
 vi.mock('@/app/features/shared/me', () => ({ useCan: () => () => true, useMe: () => undefined }))
+
+/** The fields that were drawn, by their paths. */
+const drawn = vi.hoisted(() => new Set<string>())
+vi.mock('./fields/registry', async (original) => {
+  const { fieldComponents } = await original<typeof import('./fields/registry')>()
+  const watched = Object.entries(fieldComponents).map(([kind, Field]) => [
+    kind,
+    (props: FieldProps) => {
+      drawn.add(props.path.join('.'))
+      return createElement(Field, props)
+    },
+  ])
+  return { fieldComponents: Object.fromEntries(watched) }
+})
 
 // whole forms, on machines that do other things too
 vi.setConfig({ testTimeout: 60_000 })
@@ -107,6 +123,24 @@ describe('a step’s form', () => {
     expect(config('m').options).toEqual([{ key: '1', label: 'Reservations' }])
     actions.undo()
     expect(config('m').options).toEqual([{ key: '1', label: '' }])
+  })
+
+  it('given typing in one field, then no other field of the form is drawn', async () => {
+    const node = step('m', 'menu', {
+      prompts: [{ kind: 'text', text: 'Hello' }],
+      options: [
+        { key: '1', label: '' },
+        { key: '2', label: '' },
+      ],
+    })
+    const { user, config } = inspect(node)
+    drawn.clear()
+    await user.type(screen.getAllByLabelText('Meaning')[1] as HTMLElement, 'abc') // two options
+    expect(config('m').options).toEqual([
+      { key: '1', label: '' },
+      { key: '2', label: 'abc' },
+    ])
+    expect([...drawn].sort()).toEqual(['options', 'options.1.label'])
   })
 
   it('given a field for some choices only, then it is shown with those', async () => {

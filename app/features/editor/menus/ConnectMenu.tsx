@@ -2,66 +2,86 @@ import { Menu } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { Outcome } from '@/engine/flow'
 import { RoleIcon } from '../canvas/RoleIcon'
+import { findNode } from '../model/edits/nodes'
 import { useActions, useEditor, useSession, useSurroundings, useUi } from '../session/EditorContext'
 import { useNodeWords } from '../words/useNodeWords'
 import classes from './ContextMenu.module.css'
 
 /** Connecting by keyboard: first the exit, then (in the list of steps) where it leads. */
 export function ConnectMenu() {
+  const from = useUi((state) => state.connectFrom)
+  return from === null ? null : <Opened key={from} from={from} />
+}
+
+function Opened({ from }: { from: string }) {
   const t = useTranslations('editor.menu')
   const { ui, canvas } = useSession()
   const actions = useActions()
   const words = useNodeWords()
-  const from = useUi((state) => state.connectFrom)
   const document = useEditor((state) => state.document)
   const explain = useSurroundings((state) => state.explain)
-  const node = document.nodes.find((node) => node.id === from)
-  const box = node ? canvas.current?.boxOf(node.id) : null
-  const outcomes = node ? explain(node).outcomes : []
-  const screen = box && canvas.current ? canvas.current.toScreen({ x: box.x + box.width + 8, y: box.y + 24 }) : null
+  const node = findNode(document, from)
+  const box = canvas.current?.boxOf(from)
+  if (!node || !box || !canvas.current) return null
+  const screen = canvas.current.toScreen({ x: box.x + box.width + 8, y: box.y + 24 })
+  const outcomes = explain(node).outcomes
   const target = (outcome: Outcome) => {
     const edge = document.edges.find((edge) => edge.from === from && edge.outcome === outcome.id)
-    const to = edge && document.nodes.find((node) => node.id === edge.to)
+    const to = edge && findNode(document, edge.to)
     return to ? words.title(to) : t('leadsNowhere')
   }
   const close = () => {
     ui.setState({ connectFrom: null })
-    if (from) canvas.current?.focus(from)
+    canvas.current?.focus(from)
   }
   return (
     <Menu
-      key={from}
-      opened={node !== undefined && screen !== null}
+      opened
       onClose={close}
       position="right-start"
       offset={2}
       width={260}
       withinPortal
-      trapFocus
+      // it gives the keyboard to the first entry twice, each time a moment later: the second would take an arrow key back
+      trapFocus={false}
+      // a card's right side may be out of the window; the menu is not
+      hideDetached={false}
     >
       <Menu.Target>
-        <span className={classes.anchor} style={screen ? { left: screen.x, top: screen.y } : undefined} />
+        <span className={classes.anchor} style={{ left: screen.x, top: screen.y }} />
       </Menu.Target>
-      <Menu.Dropdown className={classes.menu}>
-        <Menu.Label>{t('chooseExit')}</Menu.Label>
-        {node &&
-          screen &&
-          outcomes.map((outcome) => (
-            <Menu.Item
-              key={outcome.id}
-              leftSection={<RoleIcon role={outcome.role} size={14} />}
-              rightSection={<span className={classes.where}>{target(outcome)}</span>}
-              onClick={() => {
-                ui.setState({ connectFrom: null })
-                const exit = { from: node.id, outcome: outcome.id }
-                actions.openQuickAdd({ screen, at: actions.after(exit), from: exit, targets: true })
-              }}
-            >
-              {words.outcome(node.type, outcome)}
-            </Menu.Item>
-          ))}
-        {outcomes.length === 0 && <Menu.Label>{t('noExits')}</Menu.Label>}
+      <Menu.Dropdown
+        className={classes.menu}
+        ref={takeKeyboard}
+        onKeyDown={(event) => {
+          if (event.key !== 'Tab') return
+          event.preventDefault()
+          close()
+        }}
+      >
+        <Menu.Label>{outcomes.length > 0 ? t('chooseExit') : t('noExits')}</Menu.Label>
+        {outcomes.map((outcome) => (
+          <Menu.Item
+            key={outcome.id}
+            leftSection={<RoleIcon role={outcome.role} size={14} />}
+            rightSection={<span className={classes.where}>{target(outcome)}</span>}
+            onClick={() => {
+              ui.setState({ connectFrom: null })
+              const exit = { from: node.id, outcome: outcome.id }
+              actions.openQuickAdd({ screen, at: actions.after(exit), from: exit, targets: true })
+            }}
+          >
+            {words.outcome(node.type, outcome)}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** In the commit that shows the menu, so that no key pressed after it goes elsewhere. */
+function takeKeyboard(menu: HTMLDivElement | null) {
+  if (!menu || menu.contains(menu.ownerDocument.activeElement)) return
+  const first = menu.querySelector<HTMLElement>('[role="menuitem"]') ?? menu
+  first.focus({ preventScroll: true })
 }

@@ -9,6 +9,7 @@ import { keysOf, type ShortcutId } from '../keyboard/shortcuts'
 import { useArrange } from '../layout/useArrange'
 import { useCatalogue } from '../palette/useCatalogue'
 import { useActions, useEditor, useSession } from '../session/EditorContext'
+import { useNamedSteps } from '../session/useNamedSteps'
 import { useNodeWords } from '../words/useNodeWords'
 
 const withKeywords = ['arrange', 'fit', 'find', 'flowSettings', 'shortcuts', 'publish', 'versions'] as const
@@ -25,7 +26,7 @@ export function useCommandGroups(): SpotlightActionGroupData[] {
   const words = useNodeWords()
   const { ui, canvas, autosave } = useSession()
   const readOnly = useEditor((state) => state.readOnly)
-  const nodes = useEditor((state) => state.document.nodes)
+  const steps = useNamedSteps()
   const types = useCatalogue('')
   const mayPublish = can('flow.publish')
   return useMemo(() => {
@@ -70,7 +71,7 @@ export function useCommandGroups(): SpotlightActionGroupData[] {
       command('flows', menu('allFlows'), () => router.push('/flows')),
     ]
     const publish = mayPublish ? [command('publish', menu('publish'), () => ui.setState({ dialog: 'publish' }))] : []
-    const go = nodes.map(
+    const go = steps.map(
       (node): SpotlightActionData => ({
         id: `go:${node.id}`,
         label: words.title(node),
@@ -84,5 +85,5 @@ export function useCommandGroups(): SpotlightActionGroupData[] {
       { group: t('groupDo'), actions: [...publish, ...(readOnly ? [] : edits), ...views] },
       { group: t('groupGo'), actions: go },
     ]
-  }, [t, menu, actions, arrange, router, words, ui, canvas, autosave, readOnly, nodes, types, mayPublish])
+  }, [t, menu, actions, arrange, router, words, ui, canvas, autosave, readOnly, steps, types, mayPublish])
 }

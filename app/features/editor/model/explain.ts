@@ -8,6 +8,7 @@ import type {
   Outcome,
   SummaryLine,
 } from '@/engine/flow'
+import { equal } from './equal'
 
 /** What a step is and does, as its type sees it. Total: a step of an unknown type or with a broken config has one too. */
 export interface Explanation {
@@ -21,16 +22,29 @@ export interface Explanation {
 
 export type Explain = (node: FlowNode) => Explanation
 
-/** Memoised by step: an unchanged step is described once. Make a new one when kind or modules change. */
+/**
+ * Memoised by step: an unchanged step is described once, and an exit that stays the same when the step changes is the same
+ * object, so that what shows it is not drawn again. Make a new one when kind or modules change.
+ */
 export function createExplain(definitions: NodeDefinitions, kind: FlowKind, modules: ReadonlyMap<string, ModuleSignature>): Explain {
   const known = new WeakMap<FlowNode, Explanation>()
+  const last = new Map<string, readonly Outcome[]>()
   return (node) => {
     const found = known.get(node)
     if (found) return found
-    const made = explain(definitions.get(node.type) ?? null, node, { kind, modules })
+    const fresh = explain(definitions.get(node.type) ?? null, node, { kind, modules })
+    const made = { ...fresh, outcomes: keep(last.get(node.id), fresh.outcomes) }
+    last.set(node.id, made.outcomes)
     known.set(node, made)
     return made
   }
+}
+
+/** `next` with the objects of `before` where they say the same. */
+function keep(before: readonly Outcome[] | undefined, next: readonly Outcome[]): readonly Outcome[] {
+  if (!before) return next
+  const kept = next.map((outcome) => before.find((old) => equal(old, outcome)) ?? outcome)
+  return kept.length === before.length && kept.every((outcome, index) => outcome === before[index]) ? before : kept
 }
 
 type Context = { readonly kind: FlowKind; readonly modules: ReadonlyMap<string, ModuleSignature> }

@@ -178,7 +178,7 @@ export function createAutosave({ editor, server, kept, base: opened }: AutosaveO
         if (now.document === before.document) return
         const { kind } = state.getState()
         if (kind === 'conflict' || kind === 'saving') return
-        if (kind !== 'offline') state.setState({ kind: 'pending' }, true)
+        if (kind !== 'offline' && kind !== 'pending') state.setState({ kind: 'pending' }, true)
         schedule(SAVE_AFTER_MS)
       })
       if (dirty()) {

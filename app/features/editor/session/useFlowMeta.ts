@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTRPC } from '@/app/features/shared/trpc'
 import { type Comparison, compare, differs } from '../model/compare'
 import { openDocument } from '../model/open'
-import { useEditor, useSession } from './EditorContext'
+import { useSession } from './EditorContext'
+import { useRestingDocument } from './useRestingDocument'
 
 export interface FlowMeta {
   readonly live: { readonly versionId: string; readonly number: number } | null
@@ -29,7 +30,7 @@ export function useFlowMeta(): FlowMeta {
 export function useUnpublished(): { readonly comparison: Comparison | null; readonly changed: boolean } {
   const { live } = useFlowMeta()
   const trpc = useTRPC()
-  const document = useDeferredValue(useEditor((state) => state.document))
+  const document = useRestingDocument()
   const version = useQuery(
     trpc.flows.version.queryOptions({ versionId: live?.versionId ?? '' }, { enabled: live !== null, staleTime: Number.POSITIVE_INFINITY }),
   ).data

@@ -1,9 +1,10 @@
 import { IconGripVertical } from '@tabler/icons-react'
+import { memo } from 'react'
 import classes from './Fields.module.css'
 import type { Reorder } from './useReorder'
 
 /** Where an entry is taken to be moved. */
-export function Grip({ reorder, index, label }: { reorder: Reorder; index: number; label: string }) {
+export const Grip = memo(function Grip({ reorder, index, label }: { reorder: Reorder; index: number; label: string }) {
   return (
     <button
       type="button"
@@ -17,4 +18,4 @@ export function Grip({ reorder, index, label }: { reorder: Reorder; index: numbe
       <IconGripVertical size={14} stroke={1.75} aria-hidden />
     </button>
   )
-}
+})

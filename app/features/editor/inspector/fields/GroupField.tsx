@@ -1,4 +1,3 @@
-import { getAt } from '../../model/edits/flow'
 import { useFormScope } from '../FormContext'
 import type { FieldProps } from '../field-props'
 import { isShown } from '../shown'
@@ -6,9 +5,8 @@ import { FieldFrame } from './FieldFrame'
 import classes from './Fields.module.css'
 
 /** Fields that belong together. */
-export function GroupField({ spec, path, label, help, problems }: FieldProps) {
-  const { node, Field } = useFormScope()
-  const value = getAt(node.config, path)
+export function GroupField({ spec, path, value, label, help, problems }: FieldProps) {
+  const { Field } = useFormScope()
   return (
     <FieldFrame label={label} help={help} problems={problems} group>
       {() => (

@@ -1,13 +1,14 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconLanguage } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { useFlowLanguage } from '../../session/useFlowLanguage'
 import classes from './Prompts.module.css'
 
 const languages = ['en', 'zh-CN'] as const
 
 /** The language that is spoken: the flow's, or one of its own. */
-export function LanguageMenu({
+export const LanguageMenu = memo(function LanguageMenu({
   language,
   readOnly,
   onChange,
@@ -43,4 +44,4 @@ export function LanguageMenu({
       </Menu.Dropdown>
     </Menu>
   )
-}
+})

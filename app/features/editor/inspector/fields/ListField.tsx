@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { moved } from '../../model/edits/flow'
 import type { FieldProps } from '../field-props'
 import { freshItem } from '../fresh-item'
+import { useStable } from '../useStable'
 import { FieldFrame } from './FieldFrame'
 import classes from './Fields.module.css'
 import { ListItem } from './ListItem'
@@ -14,7 +15,8 @@ import { useReorder } from './useReorder'
 export function ListField({ spec, path, value, onChange, label, help, problems, readOnly }: FieldProps) {
   const t = useTranslations('editor.fields')
   const items: readonly unknown[] = Array.isArray(value) ? value : []
-  const move = (from: number, to: number) => onChange(moved(items, from, to))
+  const move = useStable((from: number, to: number) => onChange(moved(items, from, to)))
+  const remove = useStable((index: number) => onChange(items.filter((_, at) => at !== index)))
   const reorder = useReorder(items.length, move)
   const layout = listLayout(spec)
   return (
@@ -26,14 +28,14 @@ export function ListField({ spec, path, value, onChange, label, help, problems, 
               <ListItem
                 key={keyOf(item, index)}
                 spec={spec}
-                path={[...path, index]}
+                base={path}
                 index={index}
                 item={item}
                 layout={layout}
                 label={label}
                 readOnly={readOnly}
                 reorder={reorder}
-                onRemove={items.length > spec.minItems ? () => onChange(items.filter((_, at) => at !== index)) : null}
+                onRemove={items.length > spec.minItems ? remove : null}
               />
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import { memo, useMemo } from 'react'
 import { useFormScope } from '../FormContext'
 import type { FieldPath } from '../field-props'
 import type { FieldSpec } from '../field-spec'
@@ -13,7 +14,8 @@ import type { Reorder } from './useReorder'
 
 interface Props {
   readonly spec: FieldSpec
-  readonly path: FieldPath
+  /** Of the list. */
+  readonly base: FieldPath
   readonly index: number
   readonly item: unknown
   readonly layout: ListLayout
@@ -21,13 +23,14 @@ interface Props {
   readonly readOnly: boolean
   readonly reorder: Reorder
   /** Null where the list must not get shorter. */
-  readonly onRemove: (() => void) | null
+  readonly onRemove: ((index: number) => void) | null
 }
 
-/** One entry of a list: in a line, as a pair without labels, or in a box of its own. */
-export function ListItem({ spec, path, index, item, layout, label, readOnly, reorder, onRemove }: Props) {
+/** One entry of a list: in a line, as a pair without labels, or in a box of its own. Drawn when it changes, not with its neighbours. */
+export const ListItem = memo(function ListItem({ spec, base, index, item, layout, label, readOnly, reorder, onRemove }: Props) {
   const t = useTranslations('editor.fields')
   const { Field } = useFormScope()
+  const path = useMemo(() => [...base, index], [base, index])
   if (!spec.item) return null
   const fields = 'fields' in spec.item ? spec.item.fields.filter((field) => isShown(field, item)) : [spec.item.value]
   const rows = fields.map((field) => (
@@ -37,7 +40,7 @@ export function ListItem({ spec, path, index, item, layout, label, readOnly, reo
   ))
   const grip = !readOnly && <Grip reorder={reorder} index={index} label={t('moveItem', { label, number: index + 1 })} />
   const remove = !readOnly && onRemove && (
-    <ActionIcon size="sm" mt={4} aria-label={t('removeItem', { label, number: index + 1 })} onClick={onRemove}>
+    <ActionIcon size="sm" mt={4} aria-label={t('removeItem', { label, number: index + 1 })} onClick={() => onRemove(index)}>
       <IconX size={14} />
     </ActionIcon>
   )
@@ -62,4 +65,4 @@ export function ListItem({ spec, path, index, item, layout, label, readOnly, reo
       {remove}
     </li>
   )
-}
+})

@@ -1,11 +1,13 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import type { Prompt } from '@/engine/flow'
 import { equal } from '../../model/equal'
 import { useFormScope } from '../FormContext'
 import type { FieldPath } from '../field-props'
+import { useProblems } from '../useProblems'
+import { useStable } from '../useStable'
 import { FieldProblems } from './FieldProblems'
 import { Grip } from './Grip'
 import { LanguageMenu } from './LanguageMenu'
@@ -19,22 +21,27 @@ import { ValuePrompt } from './ValuePrompt'
 interface Props {
   readonly prompt: Prompt
   readonly index: number
-  readonly path: FieldPath
+  /** Of the list. */
+  readonly base: FieldPath
   readonly label: string
   readonly readOnly: boolean
   readonly reorder: Reorder | null
-  readonly onChange: (prompt: Prompt) => void
-  readonly onRemove: () => void
+  readonly onChange: (index: number, prompt: Prompt) => void
+  readonly onRemove: (index: number) => void
 }
 
-/** One thing that the caller hears. */
-export function PromptRow({ prompt, index, path, label, readOnly, reorder, onChange, onRemove }: Props) {
+/** One thing that the caller hears. Drawn when it changes, not with its neighbours. */
+export const PromptRow = memo(function PromptRow({ prompt, index, base, label, readOnly, reorder, onChange, onRemove }: Props) {
   const t = useTranslations('editor.prompts')
-  const { problems } = useFormScope()
-  const own = useMemo(
-    () => problems.filter((problem) => problem.path && !problem.range && equal(problem.path.slice(0, path.length), path)),
-    [problems, path],
-  )
+  const { nodeId } = useFormScope()
+  const path = useMemo(() => [...base, index], [base, index])
+  const own = useProblems(nodeId, ({ path: at, range }) => at !== undefined && !range && equal(at.slice(0, path.length), path))
+  const write = useCallback((next: Prompt) => onChange(index, next), [onChange, index])
+  const speak = useStable((language: string | null) => {
+    if (prompt.kind === 'sound') return
+    const { language: _, ...rest } = prompt
+    write(language ? { ...rest, language } : rest)
+  })
   const name = t('item', { label, number: index + 1 })
   return (
     <li
@@ -46,26 +53,17 @@ export function PromptRow({ prompt, index, path, label, readOnly, reorder, onCha
       data-prompt={prompt.kind}
     >
       <div className={classes.body}>
-        {prompt.kind === 'text' && <TextPrompt prompt={prompt} label={name} path={path} readOnly={readOnly} onChange={onChange} />}
-        {prompt.kind === 'sound' && <SoundPrompt prompt={prompt} label={name} readOnly={readOnly} onChange={onChange} />}
-        {prompt.kind === 'value' && <ValuePrompt prompt={prompt} label={name} path={path} readOnly={readOnly} onChange={onChange} />}
+        {prompt.kind === 'text' && <TextPrompt prompt={prompt} label={name} path={path} readOnly={readOnly} onChange={write} />}
+        {prompt.kind === 'sound' && <SoundPrompt prompt={prompt} label={name} readOnly={readOnly} onChange={write} />}
+        {prompt.kind === 'value' && <ValuePrompt prompt={prompt} label={name} path={path} readOnly={readOnly} onChange={write} />}
       </div>
       <div className={classes.tools}>
         {reorder && !readOnly && <Grip reorder={reorder} index={index} label={t('move', { number: index + 1 })} />}
         <ListenButton prompt={prompt} />
-        {prompt.kind !== 'sound' && (
-          <LanguageMenu
-            language={prompt.language}
-            readOnly={readOnly}
-            onChange={(language) => {
-              const { language: _, ...rest } = prompt
-              onChange(language ? { ...rest, language } : rest)
-            }}
-          />
-        )}
+        {prompt.kind !== 'sound' && <LanguageMenu language={prompt.language} readOnly={readOnly} onChange={speak} />}
         <span className={classes.gap} />
         {!readOnly && (
-          <ActionIcon size="sm" aria-label={t('remove', { number: index + 1 })} onClick={onRemove}>
+          <ActionIcon size="sm" aria-label={t('remove', { number: index + 1 })} onClick={() => onRemove(index)}>
             <IconX size={14} />
           </ActionIcon>
         )}
@@ -73,4 +71,4 @@ export function PromptRow({ prompt, index, path, label, readOnly, reorder, onCha
       <FieldProblems problems={own} />
     </li>
   )
-}
+})

@@ -2,12 +2,14 @@ import { Button, Menu } from '@mantine/core'
 import { IconHash, IconMessage2, IconMusic, IconPlus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { Prompt } from '@/engine/flow'
+import type { Prompt } from '@/engine/flow'
 import { moved } from '../../model/edits/flow'
 import type { FieldProps } from '../field-props'
+import { useStable } from '../useStable'
 import { FieldFrame } from './FieldFrame'
 import classes from './Fields.module.css'
 import { PromptRow } from './PromptRow'
+import { storedPrompts } from './stored-prompts'
 import { useReorder } from './useReorder'
 
 const fresh: { readonly [K in Prompt['kind']]: Prompt } = {
@@ -19,11 +21,11 @@ const fresh: { readonly [K in Prompt['kind']]: Prompt } = {
 /** What the caller hears, in order: words, sounds from the library, values read out. */
 export function PromptsField({ spec, path, value, onChange, label, help, problems, readOnly }: FieldProps) {
   const t = useTranslations('editor.prompts')
-  const prompts = (Array.isArray(value) ? value : []).flatMap((item): Prompt[] => {
-    const read = Prompt.safeParse(item)
-    return read.success ? [read.data] : []
-  })
-  const reorder = useReorder(prompts.length, (from, to) => onChange(moved(prompts, from, to)))
+  const prompts = storedPrompts(value)
+  const move = useStable((from: number, to: number) => onChange(moved(prompts, from, to)))
+  const set = useStable((index: number, prompt: Prompt) => onChange(prompts.map((old, at) => (at === index ? prompt : old))))
+  const remove = useStable((index: number) => onChange(prompts.filter((_, at) => at !== index)))
+  const reorder = useReorder(prompts.length, move)
   // words that were just asked for can be typed at once
   const asked = useRef(false)
   useEffect(() => {
@@ -35,7 +37,6 @@ export function PromptsField({ spec, path, value, onChange, label, help, problem
     asked.current = kind === 'text'
     onChange([...prompts, fresh[kind]])
   }
-  const set = (index: number, prompt: Prompt) => onChange(prompts.map((old, at) => (at === index ? prompt : old)))
   return (
     <FieldFrame label={label} help={help} problems={problems} group>
       {() => (
@@ -47,12 +48,12 @@ export function PromptsField({ spec, path, value, onChange, label, help, problem
                 key={index}
                 prompt={prompt}
                 index={index}
-                path={[...path, index]}
+                base={path}
                 label={label}
                 readOnly={readOnly}
                 reorder={prompts.length > 1 ? reorder : null}
-                onChange={(next) => set(index, next)}
-                onRemove={() => onChange(prompts.filter((_, at) => at !== index))}
+                onChange={set}
+                onRemove={remove}
               />
             ))}
           </ul>

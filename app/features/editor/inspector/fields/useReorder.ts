@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 
 export interface Reorder {
   readonly list: RefObject<HTMLUListElement | null>
@@ -9,7 +9,7 @@ export interface Reorder {
   readonly onKeyDown: (index: number, event: KeyboardEvent<HTMLElement>) => void
 }
 
-/** Puts a list's entries in order: by dragging their grips, or with the arrow keys on them. */
+/** Puts a list's entries in order: by dragging their grips, or with the arrow keys on them. The same object for the same `move` while nothing is dragged. */
 export function useReorder(count: number, move: (from: number, to: number) => void): Reorder {
   const list = useRef<HTMLUListElement>(null)
   const [drag, setDrag] = useState<{ from: number; over: number } | null>(null)
@@ -58,11 +58,14 @@ export function useReorder(count: number, move: (from: number, to: number) => vo
     [count, move],
   )
 
-  return {
-    list,
-    from: drag?.from ?? null,
-    over: drag && drag.over !== drag.from && drag.over !== drag.from + 1 ? drag.over : null,
-    onPointerDown,
-    onKeyDown,
-  }
+  return useMemo(
+    () => ({
+      list,
+      from: drag?.from ?? null,
+      over: drag && drag.over !== drag.from && drag.over !== drag.from + 1 ? drag.over : null,
+      onPointerDown,
+      onKeyDown,
+    }),
+    [drag, onPointerDown, onKeyDown],
+  )
 }

@@ -16,6 +16,9 @@ export function createNode(definition: NodeDefinition, position: Point): FlowNod
   }
 }
 
+/** The step of that id, if there is one. */
+export const findNode = (document: FlowDocument, id: string): FlowNode | undefined => document.nodes.find((node) => node.id === id)
+
 export const addNode = (document: FlowDocument, node: FlowNode): FlowDocument => ({ ...document, nodes: [...document.nodes, node] })
 
 /** Sets one step's fields. */
