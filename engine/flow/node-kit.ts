@@ -34,8 +34,11 @@ export type SummaryLine =
   | { readonly kind: 'key'; readonly key: string; readonly label: string; readonly outcome: string }
   /** CEL or a name = value, shown in a monospaced face. */
   | { readonly kind: 'code'; readonly text: string }
-  /** A fact named by the type's message `summary.<key>`, e.g. "Rings {target} for {seconds} s". */
-  | { readonly kind: 'fact'; readonly key: string; readonly params?: Readonly<Record<string, string | number>> }
+  /**
+   * A fact named by the type's message `summary.<key>`, e.g. "Rings {target} for {seconds} s". `exit` is the id of one of the
+   * module's own exits; the sentence has its label, as `{exit}`.
+   */
+  | { readonly kind: 'fact'; readonly key: string; readonly params?: Readonly<Record<string, string | number>>; readonly exit?: string }
 
 /** A variable a configured node assigns when it leaves. */
 export interface Write {

@@ -16,6 +16,6 @@ export const definition = {
   schema,
   defaults: schema.parse({}),
   outcomes: () => [],
-  summary: ({ outcome }) => [{ kind: 'fact', key: 'leaves', params: { outcome: outcome || '…' } }],
+  summary: ({ outcome }) => [{ kind: 'fact', key: 'leaves', exit: outcome || '…' }],
   check: ({ outcome }) => (outcome === '' ? [finding('PB202', 'error', { path: ['outcome'] })] : []),
 } satisfies NodeDefinition<Config>

@@ -1,30 +1,20 @@
 'use client'
 
 import { Popover, UnstyledButton } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useTRPC } from '@/app/features/shared/trpc'
 import { StatusDot } from '@/app/ui/feedback/StatusBadge'
 import classes from './HealthIndicator.module.css'
-import { healthState } from './healthState'
 import nav from './Navigation.module.css'
+import { useHealth } from './useHealth'
 
 /** Whether calls can come in right now, and if not, why and what to do. */
 export function HealthIndicator() {
   const t = useTranslations('shell.health')
-  const trpc = useTRPC()
   const [open, setOpen] = useState(false)
-  const health = useQuery(
-    trpc.system.health.queryOptions(undefined, {
-      staleTime: 0,
-      // What is down is asked for more often, so that the page tells soon when it is back.
-      refetchInterval: ({ state }) => (healthState(state.data).tone === 'ok' ? 15_000 : 4_000),
-    }),
-  )
-  if (health.isPending) return <Checking />
-  const state = healthState(health.data)
-  const { telephony, sipPort } = health.data ?? {}
+  const state = useHealth()
+  if (!state) return <Checking />
+  const { telephony, sipPort } = state.health ?? {}
   return (
     <Popover opened={open} onChange={setOpen} position="right-end" width={320} withinPortal trapFocus={false}>
       <Popover.Target>

@@ -1,7 +1,6 @@
-import type { Outputs } from '@/app/features/shared/trpc'
 import type { Tone } from '@/app/ui/feedback/StatusBadge'
+import type { Health } from './heard'
 
-type Health = Outputs['system']['health']
 type Key = 'ready' | 'degraded' | 'noTelephony' | 'telephonyDown' | 'engineDown' | 'databaseDown' | 'databaseFull' | 'unreachable'
 
 /** The one thing to say about the installation: the first that keeps calls from coming in, then what endangers their traces. */

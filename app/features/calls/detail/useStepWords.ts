@@ -33,7 +33,7 @@ export function useStepWords(document: FlowDocument | undefined) {
         if (!config?.success || !definition) return []
         return definition.summary(config.data).flatMap((line) => {
           if (line.kind === 'key') return []
-          return [line.kind === 'fact' ? words.fact(step.type, line) : line.text]
+          return [line.kind === 'fact' ? words.fact(step.type, line, document?.outcomes) : line.text]
         })
       },
       /** The step that ran the module which this one is in. */

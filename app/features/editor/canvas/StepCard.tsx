@@ -12,7 +12,7 @@ import { UiContext } from './useEdgeState'
 
 /** A step on the canvas: what it does, and a port for each of its exits. */
 export const StepCard = memo(function StepCard({ id, data, selected, dragging }: NodeProps<StepNode>) {
-  const { node, explanation, exits, connected, problems, live, readOnly, trace } = data
+  const { node, explanation, exits, moduleExits, connected, problems, live, readOnly, trace } = data
   const words = useNodeWords()
   const definition = explanation.definition
   const leads = new Set(connected.split(' '))
@@ -43,7 +43,7 @@ export const StepCard = memo(function StepCard({ id, data, selected, dragging }:
         />
       )}
       <CardHeader node={node} definition={definition} problems={problems} live={live} trace={trace} />
-      <Summary node={node} explanation={explanation} exits={exits} />
+      <Summary node={node} explanation={explanation} exits={exits} moduleExits={moduleExits} />
       {exits.length > 0 && (
         <ul className={classes.exits}>
           {exits.map((outcome) => (

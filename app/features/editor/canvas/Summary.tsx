@@ -1,13 +1,20 @@
 import { useTranslations } from 'next-intl'
-import type { FlowNode, Outcome, SummaryLine } from '@/engine/flow'
+import type { FlowDocument, FlowNode, Outcome, SummaryLine } from '@/engine/flow'
 import type { Explanation } from '../model/explain'
 import { useNodeWords } from '../words/useNodeWords'
 import classes from './Summary.module.css'
 
 const MAX_LINES = 6
 
+interface Props {
+  readonly node: FlowNode
+  readonly explanation: Explanation
+  readonly exits: readonly Outcome[]
+  readonly moduleExits: FlowDocument['outcomes']
+}
+
 /** What the step does, in the analyst's own words. Keys, and conditions that are an exit's label, are shown at their ports instead. */
-export function Summary({ node, explanation, exits }: { node: FlowNode; explanation: Explanation; exits: readonly Outcome[] }) {
+export function Summary({ node, explanation, exits, moduleExits }: Props) {
   const t = useTranslations('editor.card')
   const words = useNodeWords()
   if (!explanation.definition) return <p className={classes.empty}>{t('unknownType', { type: node.type })}</p>
@@ -19,7 +26,7 @@ export function Summary({ node, explanation, exits }: { node: FlowNode; explanat
     <div className={classes.summary}>
       {lines.slice(0, MAX_LINES).map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity besides their place
-        <Line key={index} line={line} fact={(fact) => words.fact(node.type, fact)} />
+        <Line key={index} line={line} fact={(fact) => words.fact(node.type, fact, moduleExits)} />
       ))}
       {lines.length > MAX_LINES && <p className={classes.more}>{t('moreLines', { count: lines.length - MAX_LINES })}</p>}
     </div>

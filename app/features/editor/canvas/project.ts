@@ -83,6 +83,7 @@ function stepNode(
     old !== undefined &&
     old.data.node === node &&
     old.data.explanation === explanation &&
+    old.data.moduleExits === scene.document.outcomes &&
     old.data.connected === connected &&
     old.data.problems === problems &&
     old.data.live === live &&
@@ -91,7 +92,17 @@ function stepNode(
   if (same && old.selected === selected && old.measured === measured) return old
   const data = same
     ? old.data
-    : { node, explanation, exits: exits(scene.document, node, explanation), connected, problems, live, readOnly: scene.readOnly, trace }
+    : {
+        node,
+        explanation,
+        exits: exits(scene.document.edges, node.id, explanation.outcomes),
+        moduleExits: scene.document.outcomes,
+        connected,
+        problems,
+        live,
+        readOnly: scene.readOnly,
+        trace,
+      }
   return {
     id: node.id,
     type: 'step',

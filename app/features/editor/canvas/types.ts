@@ -1,5 +1,5 @@
 import type { Edge, Node } from '@xyflow/react'
-import type { Diagnostic, FlowEdge, FlowNode, FlowNote, Outcome } from '@/engine/flow'
+import type { Diagnostic, FlowDocument, FlowEdge, FlowNode, FlowNote, Outcome } from '@/engine/flow'
 import type { Explanation } from '../model/explain'
 
 /** All that a step's card shows; a card draws again only when one of these changes. */
@@ -7,6 +7,8 @@ export interface StepData extends Record<string, unknown> {
   readonly node: FlowNode
   readonly explanation: Explanation
   readonly exits: readonly Outcome[]
+  /** The module's own exits, where the flow is one. */
+  readonly moduleExits: FlowDocument['outcomes']
   /** Exits that lead somewhere, joined by spaces: a string so that it compares by value. */
   readonly connected: string
   readonly problems: readonly Diagnostic[] | undefined

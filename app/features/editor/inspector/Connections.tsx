@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { useShallow } from 'zustand/react/shallow'
+import { useMemo } from 'react'
+import type { Outcome } from '@/engine/flow'
 import { findNode } from '../model/edits/nodes'
 import { exits } from '../model/explain'
 import { useEditor, useSurroundings } from '../session/EditorContext'
@@ -12,17 +13,20 @@ interface Props {
   readonly readOnly: boolean
 }
 
+const none: readonly Outcome[] = []
+
 /** Where each exit leads: follow, cut, or connect it from here. */
 export function Connections({ id, type, readOnly }: Props) {
   const t = useTranslations('editor.inspector')
   const explain = useSurroundings((state) => state.explain)
-  const outcomes = useEditor(
-    useShallow(({ document }) => {
-      const node = findNode(document, id)
-      return node ? exits(document, node, explain(node)) : []
-    }),
-  )
   const nodeId = useEditor(({ document }) => findNode(document, id)?.id)
+  // both stay the same while one types
+  const edges = useEditor(({ document }) => document.edges)
+  const described = useEditor(({ document }) => {
+    const node = findNode(document, id)
+    return node ? explain(node).outcomes : none
+  })
+  const outcomes = useMemo(() => exits(edges, id, described), [edges, id, described])
   if (nodeId === undefined || outcomes.length === 0) return null
   return (
     <section className={classes.section} aria-label={t('connections')}>

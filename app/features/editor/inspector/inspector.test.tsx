@@ -265,6 +265,13 @@ describe('a step’s form', () => {
     expect(screen.getByLabelText('Name of the step')).toHaveProperty('readOnly', true)
   })
 
+  it('given an edge of an exit that is no more, then it is listed by its id and can be cut', async () => {
+    const node = step('p', 'play')
+    const { user, document: flow } = inspect(node, { edges: [{ from: node.id, outcome: 'gone', to: node.id }] })
+    await user.click(screen.getByRole('button', { name: 'Cut the connection of “gone”' }))
+    expect(flow().edges).toEqual([])
+  })
+
   it('given exits, then each can be followed or cut', async () => {
     const node = step('p', 'play')
     const edges = [{ from: node.id, outcome: 'done', to: node.id }]

@@ -1,13 +1,4 @@
-import type {
-  FlowDocument,
-  FlowKind,
-  FlowNode,
-  ModuleSignature,
-  NodeDefinition,
-  NodeDefinitions,
-  Outcome,
-  SummaryLine,
-} from '@/engine/flow'
+import type { FlowEdge, FlowKind, FlowNode, ModuleSignature, NodeDefinition, NodeDefinitions, Outcome, SummaryLine } from '@/engine/flow'
 import { equal } from './equal'
 
 /** What a step is and does, as its type sees it. Total: a step of an unknown type or with a broken config has one too. */
@@ -63,12 +54,12 @@ function explain(definition: NodeDefinition | null, node: FlowNode, context: Con
 }
 
 /** The exits that edges of this step are drawn from: the described ones, then those that only edges still name. */
-export function exits(document: FlowDocument, node: FlowNode, explanation: Explanation): readonly Outcome[] {
-  const ids = new Set(explanation.outcomes.map((outcome) => outcome.id))
-  const orphans = document.edges.filter((edge) => edge.from === node.id && !ids.has(edge.outcome))
-  if (orphans.length === 0) return explanation.outcomes
+export function exits(edges: readonly FlowEdge[], id: string, described: readonly Outcome[]): readonly Outcome[] {
+  const ids = new Set(described.map((outcome) => outcome.id))
+  const orphans = edges.filter((edge) => edge.from === id && !ids.has(edge.outcome))
+  if (orphans.length === 0) return described
   const kept = orphans.map((edge): Outcome => ({ id: edge.outcome, role: 'branch', label: edge.outcome }))
   // errors come last, as everywhere
-  const errors = explanation.outcomes.findIndex((outcome) => outcome.role === 'error')
-  return errors < 0 ? [...explanation.outcomes, ...kept] : explanation.outcomes.toSpliced(errors, 0, ...kept)
+  const errors = described.findIndex((outcome) => outcome.role === 'error')
+  return errors < 0 ? [...described, ...kept] : described.toSpliced(errors, 0, ...kept)
 }

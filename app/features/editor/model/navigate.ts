@@ -41,7 +41,7 @@ export function readingOrder(document: FlowDocument, explain: Explain): string[]
 }
 
 function targets(document: FlowDocument, node: FlowNode, explain: Explain): string[] {
-  const order = exits(document, node, explain(node)).map((outcome) => outcome.id)
+  const order = exits(document.edges, node.id, explain(node).outcomes).map((outcome) => outcome.id)
   return document.edges
     .filter((edge) => edge.from === node.id)
     .sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))

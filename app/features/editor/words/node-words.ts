@@ -1,5 +1,5 @@
 import type { Locale } from '@/app/i18n/locales'
-import type { FlowNode, NodeMessages, Outcome, SummaryLine } from '@/engine/flow'
+import type { FlowDocument, FlowNode, NodeMessages, Outcome, SummaryLine } from '@/engine/flow'
 import { fillSentence } from '@/engine/flow/sentence'
 import { nodeMessages } from '@/nodes/registry.messages'
 
@@ -10,7 +10,8 @@ export interface NodeWords {
   /** The analyst's name for a step, else its type's. */
   title(node: Pick<FlowNode, 'type' | 'name'>): string
   outcome(type: string, outcome: Pick<Outcome, 'id' | 'label' | 'key'>): string
-  fact(type: string, line: Extract<SummaryLine, { kind: 'fact' }>): string
+  /** `exits` are the module's own, where the flow is one. */
+  fact(type: string, line: Extract<SummaryLine, { kind: 'fact' }>, exits: FlowDocument['outcomes']): string
   /** A config field's words; list indexes in `path` are left out: `['options', 0, 'key']` is `options.key`. */
   field(type: string, path: readonly (string | number)[]): FieldWords
   section(type: string, section: string): string
@@ -32,7 +33,10 @@ export function nodeWords(locale: Locale): NodeWords {
     typeDescription: (type) => of(type)?.description ?? '',
     title: (node) => node.name ?? typeName(node.type),
     outcome: (type, { id, label, key }) => label ?? of(type)?.outcomes[key ?? id.split(':', 1)[0] ?? id] ?? id,
-    fact: (type, line) => fillSentence(of(type)?.summary?.[line.key] ?? line.key, line.params),
+    fact: (type, { key, params, exit }, exits) => {
+      const label = exits?.find(({ id }) => id === exit)?.label ?? exit
+      return fillSentence(of(type)?.summary?.[key] ?? key, label === undefined ? params : { ...params, exit: label })
+    },
     field: (type, path) => {
       const key = path.filter((part) => typeof part === 'string').join('.')
       const words = of(type)?.fields[key]
