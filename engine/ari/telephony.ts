@@ -1,11 +1,12 @@
 import type { Result } from '@/engine/errors'
 import { fail, ok } from '@/engine/errors'
-import type { Call, IncomingCall, Telephony } from '@/engine/ports'
+import type { Call, CallEvent, IncomingCall, Telephony } from '@/engine/ports'
 import { Ari } from './ari'
 import { BrowserPhones } from './browser-phones'
 import { AsteriskCall, type Playbacks } from './call'
 import { CallBook } from './call-book'
 import { causeText } from './causes'
+import { Departures } from './departures'
 import { type AriChannel, parseChannel } from './events/channel'
 import type { AriEvent } from './events/event'
 import { recordingId } from './ids'
@@ -41,7 +42,7 @@ export class AsteriskTelephony implements Telephony {
   readonly #legs: Legs
   readonly #recordings: Recordings
   readonly #playbacks = new Map<string, Playbacks>()
-  readonly #hangupCauses = new Map<string, number>()
+  readonly #departures = new Departures()
   #state: 'up' | 'down' = 'down'
   /** Grows with each connection, so that work begun on an old one is not taken for the present one's. */
   #connection = 0
@@ -139,20 +140,20 @@ export class AsteriskTelephony implements Telephony {
         const { channelId, playbackId, at } = event
         const stopped = this.#playbacks.get(channelId)?.stopped.delete(playbackId)
         const result = event.failed ? 'failed' : stopped ? 'stopped' : 'done'
-        this.#book.emit(channelId, { type: 'playback-ended', playbackId, result, at })
+        this.#ended(channelId, { type: 'playback-ended', playbackId, result, at })
         break
       }
       case 'recording-finished': {
         const id = recordingId(event.name)
         const ended = event.failed ? { result: 'failed' as const, durationMs: 0 } : this.#recordings.ended(id, event.seconds)
-        this.#book.emit(event.channelId, { type: 'recording-ended', recordingId: id, ...ended, at: event.at })
+        this.#ended(event.channelId, { type: 'recording-ended', recordingId: id, ...ended, at: event.at })
         break
       }
       case 'hangup-request':
-        this.#hangupCauses.set(event.channelId, event.cause)
+        this.#departures.begin(event.channelId, event.cause)
         break
       case 'stasis-end':
-        this.#gone(event.channelId, causeText(this.#hangupCauses.get(event.channelId) ?? 0), event.at)
+        this.#gone(event.channelId, undefined, event.at)
         break
       case 'destroyed':
         this.#gone(event.channelId, causeText(event.cause), event.at)
@@ -174,11 +175,17 @@ export class AsteriskTelephony implements Telephony {
     this.#tellIncoming(this.#call(callId, false), incomingCall(channel, args, at))
   }
 
-  #gone(callId: string, cause: string, at: number): void {
-    this.#hangupCauses.delete(callId)
+  /** Something on a call has ended, by itself or because the call is ending. */
+  #ended(callId: string, event: CallEvent): void {
+    if (!this.#departures.hold(callId, event)) this.#book.emit(callId, event)
+  }
+
+  #gone(callId: string, cause: string | undefined, at: number): void {
+    const departure = this.#departures.end(callId)
     this.#playbacks.delete(callId)
     if (!this.#book.isLive(callId)) return
-    this.#book.emit(callId, { type: 'gone', cause, at })
+    for (const event of departure.held) this.#book.emit(callId, event)
+    this.#book.emit(callId, { type: 'gone', cause: cause ?? departure.cause, at })
     void this.#legs.callGone(callId)
   }
 

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { AriEvent } from './events/event'
+import { recordingName } from './ids'
+import { silentLog } from './log'
+import { AsteriskTelephony } from './telephony'
+import { AsteriskDouble } from './testing/asterisk-double'
+import { Recorder } from './testing/recorder'
+import type { TransportListener } from './transport/transport'
+
+const channel = {
+  id: 'c1',
+  state: 'Up',
+  caller: { number: '4711', name: 'Ada' },
+  exten: '7000',
+  dialplanApp: 'Stasis',
+  createdAt: 0,
+} as const
+
+/** A call, and Asterisk's events on it one by one. */
+async function callOn() {
+  let listener: TransportListener | undefined
+  const transport = {
+    kind: 'websocket',
+    version: '22.10.1',
+    start: async (given: TransportListener) => {
+      listener = given
+    },
+    stop: async () => {},
+    request: (request: Parameters<AsteriskDouble['request']>[0]) => asterisk.request(request),
+  } as const
+  const asterisk = new AsteriskDouble()
+  const telephony = new AsteriskTelephony({ app: 'patchbay', transport, isFlowNumber: () => false, log: silentLog })
+  const incoming = new Promise<Recorder>((resolve) => telephony.onIncoming((call) => resolve(new Recorder(call))))
+  await telephony.start()
+  const tell = (event: AriEvent) => listener?.event(event)
+  tell({ type: 'stasis-start', channel, args: ['7000'], at: 1 })
+  return { heard: await incoming, tell }
+}
+
+const recorded = {
+  type: 'recording-finished',
+  channelId: 'c1',
+  name: recordingName('s:1:message-1'),
+  failed: false,
+  seconds: 3,
+  at: 3,
+} as const
+
+describe('the end of a call', () => {
+  it('given a caller who hangs up, then what ended because of it is told together with the hang-up, not before', async () => {
+    const { heard, tell } = await callOn()
+    tell({ type: 'hangup-request', channelId: 'c1', cause: 16, at: 2 })
+    tell({ type: 'playback-finished', channelId: 'c1', playbackId: 'p', failed: false, at: 3 })
+    tell(recorded)
+    expect(heard.events).toEqual([])
+    tell({ type: 'stasis-end', channelId: 'c1', at: 4 })
+    expect(heard.events).toMatchObject([
+      { type: 'playback-ended', playbackId: 'p' },
+      { type: 'recording-ended', recordingId: 's:1:message-1', durationMs: 3000 },
+      { type: 'gone', cause: 'Normal clearing' },
+    ])
+    tell({ type: 'destroyed', channelId: 'c1', cause: 16, state: 'Up', at: 5 })
+    expect(heard.all('gone')).toHaveLength(1)
+  })
+
+  it('given a caller who stays, then the end of a recording is told at once', async () => {
+    const { heard, tell } = await callOn()
+    tell(recorded)
+    expect(heard.events).toMatchObject([{ type: 'recording-ended', recordingId: 's:1:message-1' }])
+  })
+})
