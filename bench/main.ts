@@ -7,7 +7,7 @@ import { scriptContender } from './contenders/by-hand'
 import type { Contender } from './contenders/contender'
 import { patchbayContender } from './contenders/patchbay'
 import { measureLatency } from './measure/latency'
-import { cpuPerCall, highestRate } from './measure/load'
+import { cpuPerCall, highestRate, load } from './measure/load'
 import { learnPrompts, type Prompts } from './measure/prompts'
 import { type Options, readOptions } from './options'
 import { type Figures, json, machine, noFigures, table } from './report'
@@ -15,6 +15,7 @@ import { renderSounds } from './sounds'
 import { startWorld, type World } from './world'
 
 const options = readOptions(process.argv.slice(2))
+const WARM_UP_RATE = 20
 const say = (text: string) => console.error(text)
 
 async function measure(world: World, phone: Phone, contender: Contender, prompts: Prompts, figures: Figures): Promise<void> {
@@ -56,6 +57,12 @@ async function run({ rounds }: Options): Promise<void> {
     const phone = await Phone.open({ port: world.settings.sipPort })
     stops.push(() => phone.close())
     const prompts = await learnPrompts(phone, world.numbers.dialplan)
+
+    // What is measured are programs that have been running for a while, not how fast Node compiles them.
+    for (const { name, number } of contenders) {
+      say(`Warming up: ${name}`)
+      await load({ phone, number, prompts }, WARM_UP_RATE, options.warmUp)
+    }
 
     const figures = { dialplan: noFigures(), script: noFigures(), patchbay: noFigures() }
     for (let round = 0; round < rounds; round++) {

@@ -6,6 +6,8 @@ export interface Options {
   readonly samples: number
   /** Calls per round and contender for the processor time. */
   readonly calls: number
+  /** Calls that each contender takes before anything is measured. */
+  readonly warmUp: number
   /** Leaves out the search for the highest rate of calls, which takes most of the time. */
   readonly rates: boolean
   readonly json: boolean
@@ -13,7 +15,7 @@ export interface Options {
   readonly profile?: string
 }
 
-/** Reads `--rounds 3 --samples 10 --calls 200 --no-rates --quick --json --profile <folder>`. */
+/** Reads `--rounds 3 --samples 10 --calls 200 --warm-up 600 --no-rates --quick --json --profile <folder>`. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -22,6 +24,7 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: 'string' },
       samples: { type: 'string' },
       calls: { type: 'string' },
+      'warm-up': { type: 'string' },
       rates: { type: 'boolean', default: true },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -38,6 +41,7 @@ export function readOptions(args: readonly string[]): Options {
     rounds: count(values.rounds, quick ? 1 : 3),
     samples: count(values.samples, quick ? 6 : 10),
     calls: count(values.calls, quick ? 60 : 200),
+    warmUp: count(values['warm-up'], quick ? 60 : 600),
     rates: values.rates && !quick,
     json,
     ...(profile ? { profile } : {}),

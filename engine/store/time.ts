@@ -1,12 +1,18 @@
 /** How Prisma stores a time in SQLite: `2026-01-31T09:30:00.000+00:00`. */
 export function sqliteTime(ms: number): string {
   const second = Math.floor(ms / 1000)
-  if (second !== cached.second) cached = { second, text: new Date(second * 1000).toISOString().slice(0, 20) }
-  return `${cached.text}${String(Math.floor(ms) - second * 1000).padStart(3, '0')}+00:00`
+  let text = seconds.get(second)
+  if (text === undefined) {
+    if (seconds.size >= MOST_SECONDS) seconds.clear()
+    text = new Date(second * 1000).toISOString().slice(0, 20)
+    seconds.set(second, text)
+  }
+  return `${text}${String(Math.floor(ms) - second * 1000).padStart(3, '0')}+00:00`
 }
 
-/** Formatting a date is slow, and most times written are of the present second. */
-let cached = { second: 0, text: '1970-01-01T00:00:00.' }
+/** Formatting a date is slow, and most times written are of the last few seconds. */
+const seconds = new Map<number, string>()
+const MOST_SECONDS = 1000
 
 /** `sqliteTime` or null. */
 export function sqliteTimeOrNull(ms: number | null): string | null {

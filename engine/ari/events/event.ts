@@ -38,74 +38,74 @@ const channelTarget = z
 const recordingShape = z.object({ name: z.string().min(1), target_uri: channelTarget, state: z.string(), duration: z.number().default(0) })
 
 /** How each type of event is read. */
-const readers: Readonly<Record<string, (message: unknown) => AriEvent | undefined>> = {
-  StasisStart: reader(z.object({ timestamp: at, channel: Channel, args: z.array(z.string()) }), ({ timestamp, channel, args }) => ({
-    type: 'stasis-start',
-    channel,
-    args,
-    at: timestamp,
-  })),
-  StasisEnd: reader(z.object({ timestamp: at, channel: ref }), ({ timestamp, channel }) => ({
-    type: 'stasis-end',
-    channelId: channel.id,
-    at: timestamp,
-  })),
-  ChannelDtmfReceived: reader(
-    z.object({ timestamp: at, channel: ref, digit: z.string().regex(/^[0-9*#A-D]$/) }),
-    ({ timestamp, channel, digit }) => ({ type: 'digit', channelId: channel.id, digit, at: timestamp }),
-  ),
-  ChannelStateChange: reader(z.object({ timestamp: at, channel: ref.extend({ state: z.string() }) }), ({ timestamp, channel }) => ({
-    type: 'state',
-    channelId: channel.id,
-    state: channel.state,
-    at: timestamp,
-  })),
-  ChannelHangupRequest: reader(
-    z.object({ timestamp: at, channel: ref, cause: z.number().default(0) }),
-    ({ timestamp, channel, cause }) => ({
-      type: 'hangup-request',
+const readers = new Map<string, (message: unknown) => AriEvent | undefined>(
+  Object.entries({
+    StasisStart: reader(z.object({ timestamp: at, channel: Channel, args: z.array(z.string()) }), ({ timestamp, channel, args }) => ({
+      type: 'stasis-start',
+      channel,
+      args,
+      at: timestamp,
+    })),
+    StasisEnd: reader(z.object({ timestamp: at, channel: ref }), ({ timestamp, channel }) => ({
+      type: 'stasis-end',
       channelId: channel.id,
-      cause,
       at: timestamp,
-    }),
-  ),
-  ChannelDestroyed: reader(
-    z.object({ timestamp: at, channel: ref.extend({ state: z.string() }), cause: z.number() }),
-    ({ timestamp, channel, cause }) => ({ type: 'destroyed', channelId: channel.id, cause, state: channel.state, at: timestamp }),
-  ),
-  Dial: reader(z.object({ timestamp: at, peer: ref, dialstatus: z.string() }), ({ timestamp, peer, dialstatus }) => ({
-    type: 'dial',
-    channelId: peer.id,
-    status: dialstatus,
-    at: timestamp,
-  })),
-  PlaybackFinished: reader(
-    z.object({ timestamp: at, playback: z.object({ id: z.string().min(1), target_uri: channelTarget, state: z.string() }) }),
-    ({ timestamp, playback }) => ({
-      type: 'playback-finished',
-      channelId: playback.target_uri,
-      playbackId: playback.id,
-      failed: playback.state === 'failed',
+    })),
+    ChannelDtmfReceived: reader(
+      z.object({ timestamp: at, channel: ref, digit: z.string().regex(/^[0-9*#A-D]$/) }),
+      ({ timestamp, channel, digit }) => ({ type: 'digit', channelId: channel.id, digit, at: timestamp }),
+    ),
+    ChannelStateChange: reader(z.object({ timestamp: at, channel: ref.extend({ state: z.string() }) }), ({ timestamp, channel }) => ({
+      type: 'state',
+      channelId: channel.id,
+      state: channel.state,
       at: timestamp,
-    }),
-  ),
-  RecordingFinished: reader(z.object({ timestamp: at, recording: recordingShape }), (event) =>
-    recordingFinished(event, event.recording.state === 'failed'),
-  ),
-  RecordingFailed: reader(z.object({ timestamp: at, recording: recordingShape }), (event) => recordingFinished(event, true)),
-  ApplicationReplaced: reader(z.object({ timestamp: at }), ({ timestamp }) => ({ type: 'replaced', at: timestamp })),
-}
-
-const Named = z.object({ type: z.string() })
+    })),
+    ChannelHangupRequest: reader(
+      z.object({ timestamp: at, channel: ref, cause: z.number().default(0) }),
+      ({ timestamp, channel, cause }) => ({
+        type: 'hangup-request',
+        channelId: channel.id,
+        cause,
+        at: timestamp,
+      }),
+    ),
+    ChannelDestroyed: reader(
+      z.object({ timestamp: at, channel: ref.extend({ state: z.string() }), cause: z.number() }),
+      ({ timestamp, channel, cause }) => ({ type: 'destroyed', channelId: channel.id, cause, state: channel.state, at: timestamp }),
+    ),
+    Dial: reader(z.object({ timestamp: at, peer: ref, dialstatus: z.string() }), ({ timestamp, peer, dialstatus }) => ({
+      type: 'dial',
+      channelId: peer.id,
+      status: dialstatus,
+      at: timestamp,
+    })),
+    PlaybackFinished: reader(
+      z.object({ timestamp: at, playback: z.object({ id: z.string().min(1), target_uri: channelTarget, state: z.string() }) }),
+      ({ timestamp, playback }) => ({
+        type: 'playback-finished',
+        channelId: playback.target_uri,
+        playbackId: playback.id,
+        failed: playback.state === 'failed',
+        at: timestamp,
+      }),
+    ),
+    RecordingFinished: reader(z.object({ timestamp: at, recording: recordingShape }), (event) =>
+      recordingFinished(event, event.recording.state === 'failed'),
+    ),
+    RecordingFailed: reader(z.object({ timestamp: at, recording: recordingShape }), (event) => recordingFinished(event, true)),
+    ApplicationReplaced: reader(z.object({ timestamp: at }), ({ timestamp }) => ({ type: 'replaced', at: timestamp })),
+  }),
+)
 
 /**
  * Reads an event; whatever we do not know or cannot read is `unknown`, never an exception. On the way of every digit,
  * yet this takes a quarter of what `JSON.parse` takes for the same event (measured; reading it by hand was slower).
  */
 export function parseEvent(message: unknown): AriEvent {
-  const named = Named.safeParse(message)
-  const name = named.success ? named.data.type : ''
-  return readers[name]?.(message) ?? { type: 'unknown', name }
+  const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : undefined
+  const name = typeof type === 'string' ? type : ''
+  return readers.get(name)?.(message) ?? { type: 'unknown', name }
 }
 
 function reader<T>(schema: z.ZodType<T>, make: (event: T) => AriEvent): (message: unknown) => AriEvent | undefined {

@@ -26,6 +26,8 @@ export class RestSocket {
 
   constructor(
     readonly ws: WebSocket,
+    /** Called before each write: see `sendTogether`. */
+    private readonly together: () => void,
     private readonly onEvent: (event: AriEvent) => void,
     private readonly log: Log,
     private readonly answerMs = ANSWER_MS,
@@ -47,6 +49,7 @@ export class RestSocket {
         answer(down())
       }, this.answerMs)
       this.#waiting.set(id, { answer, timer })
+      this.together()
       this.ws.send(frame(id, request))
     })
   }
@@ -73,7 +76,7 @@ export class RestSocket {
     if (!waiting) return
     this.#waiting.delete(response.request_id)
     clearTimeout(waiting.timer)
-    waiting.answer(ok({ status: response.status_code, body: parseBody(response.message_body) }))
+    waiting.answer(ok(answerOf(response)))
   }
 
   #failAll(): void {
@@ -111,7 +114,16 @@ function frame(id: string, { method, path, body }: AriRequest): string {
   return JSON.stringify(body ? { ...request, content_type: 'application/json', message_body: JSON.stringify(body) } : request)
 }
 
-/** The body is JSON within JSON. */
+/** The body is JSON within JSON, of no interest to most who ask: it is read when it is looked at. */
+function answerOf({ status_code: status, message_body }: RestResponse): AriResponse {
+  return {
+    status,
+    get body() {
+      return parseBody(message_body)
+    },
+  }
+}
+
 function parseBody(body: unknown): unknown {
   if (typeof body !== 'string' || body === '') return undefined
   try {

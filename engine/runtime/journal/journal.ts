@@ -36,7 +36,7 @@ export interface JournalHealth {
 }
 
 /** How long changes that are safe in the file wait for others to be stored with, in ms. */
-const GATHER_MS = 200
+const GATHER_MS = 500
 /** A lock that others hold this long, in ms, is trouble; until then whoever waits for it waits. */
 const PATIENCE_MS = 250
 const RETRY_MS = 500
@@ -156,7 +156,7 @@ export class Journal {
   /** Into the file; whoever waits may go on. */
   #tick(): void {
     if (this.#pending.size === 0) return
-    const tick = Array.from(this.#pending, ([id, pending]) => [id, pending.toWrite()] as const)
+    const tick = [...this.#pending].map(([id, pending]) => [id, pending.toWrite()] as const)
     this.#pending.clear()
     this.#keep(tick)
     if (!this.#options.file?.append(tick)) this.#unsafe = true
@@ -249,7 +249,7 @@ export class Journal {
     this.#storing = false
     const newer = this.#unstored
     this.#unstored = new Map(taken.slice(from))
-    this.#keep(Array.from(newer, ([id, unstored]) => [id, unstored.toWrite()] as const))
+    this.#keep([...newer].map(([id, unstored]) => [id, unstored.toWrite()] as const))
     this.#waiting.unshift(...waiting)
 
     const { since = clock.now(), retries = -1 } = this.#trouble ?? {}

@@ -47,10 +47,10 @@ export class Pending {
       interaction: this.interaction,
       session: this.session?.(),
       steps: [...this.steps.values()],
-      memos: Array.from(this.#memos.values(), ({ visit, key, value }) => ({ sessionId, visit, key, value: value() })),
-      deadlines: Array.from(this.#deadlines.values(), ({ visit, key, value }) => ({ sessionId, visit, key, dueAt: value })),
+      memos: [...this.#memos.values()].map(({ visit, key, value }) => ({ sessionId, visit, key, value: value() })),
+      deadlines: [...this.#deadlines.values()].map(({ visit, key, value }) => ({ sessionId, visit, key, dueAt: value })),
       recordings: [...this.recordings.values()],
-      left: Array.from(this.#left, (visit) => ({ sessionId, visit })),
+      left: [...this.#left].map((visit) => ({ sessionId, visit })),
     }
   }
 }
