@@ -42,6 +42,8 @@ export class AsteriskTelephony implements Telephony {
   readonly #recordings: Recordings
   readonly #playbacks = new Map<string, Playbacks>()
   readonly #hangupCauses = new Map<string, number>()
+  /** Calls that were given back to the dialplan. */
+  readonly #handedBack = new Set<string>()
   #state: 'up' | 'down' = 'down'
   /** Grows with each connection, so that work begun on an old one is not taken for the present one's. */
   #connection = 0
@@ -151,6 +153,9 @@ export class AsteriskTelephony implements Telephony {
       case 'hangup-request':
         this.#hangupCauses.set(event.channelId, event.cause)
         break
+      case 'handed-back':
+        this.#handedBack.add(event.channelId)
+        break
       case 'stasis-end':
         this.#gone(event.channelId, causeText(this.#hangupCauses.get(event.channelId) ?? 0), event.at)
         break
@@ -177,8 +182,9 @@ export class AsteriskTelephony implements Telephony {
   #gone(callId: string, cause: string, at: number): void {
     this.#hangupCauses.delete(callId)
     this.#playbacks.delete(callId)
+    const handedBack = this.#handedBack.delete(callId)
     if (!this.#book.isLive(callId)) return
-    this.#book.emit(callId, { type: 'gone', cause, at })
+    this.#book.emit(callId, { type: 'gone', cause, ...(handedBack ? { handedBack } : {}), at })
     void this.#legs.callGone(callId)
   }
 

@@ -5,6 +5,7 @@ import { type AriChannel, Channel, Timestamp } from './channel'
 export type AriEvent =
   | { readonly type: 'stasis-start'; readonly channel: AriChannel; readonly args: readonly string[]; readonly at: number }
   | { readonly type: 'stasis-end'; readonly channelId: string; readonly at: number }
+  | { readonly type: 'handed-back'; readonly channelId: string; readonly at: number }
   | { readonly type: 'digit'; readonly channelId: string; readonly digit: string; readonly at: number }
   | { readonly type: 'state'; readonly channelId: string; readonly state: string; readonly at: number }
   | { readonly type: 'hangup-request'; readonly channelId: string; readonly cause: number; readonly at: number }
@@ -27,6 +28,9 @@ export type AriEvent =
     }
   | { readonly type: 'replaced'; readonly at: number }
   | { readonly type: 'unknown'; readonly name: string }
+
+/** The user event that tells that a call was given back to the dialplan while no engine was there. */
+export const HANDED_BACK = 'patchbay-handed-back'
 
 const at = Timestamp
 /** Most events need no more of their channel. */
@@ -93,6 +97,11 @@ const readers: Readonly<Record<string, (message: unknown) => AriEvent | undefine
     recordingFinished(event, event.recording.state === 'failed'),
   ),
   RecordingFailed: reader(z.object({ timestamp: at, recording: recordingShape }), (event) => recordingFinished(event, true)),
+  ChannelUserevent: reader(z.object({ timestamp: at, channel: ref, eventname: z.literal(HANDED_BACK) }), ({ timestamp, channel }) => ({
+    type: 'handed-back',
+    channelId: channel.id,
+    at: timestamp,
+  })),
   ApplicationReplaced: reader(z.object({ timestamp: at }), ({ timestamp }) => ({ type: 'replaced', at: timestamp })),
 }
 
