@@ -15,7 +15,7 @@ describe('calls whose engine is gone for good, on real Asterisk', () => {
   let handBack: HandBack
   const phones: Phone[] = []
   beforeAll(async () => {
-    const opened = await openAsteriskRig('outbound', { unavailableSound: 'beep' })
+    const opened = await openAsteriskRig('outbound', { unavailableSound: 'beep', pickupSeconds: 2 })
     rig = opened.rig
     close = opened.close
     handBack = createHandBack(rig.link, { fallback: 'patchbay-fallback', pickupMs: 15_000 })
@@ -111,6 +111,37 @@ describe('calls whose engine is gone for good, on real Asterisk', () => {
     await rig.killEngine()
     await caller.hangup()
     const heard = await nextEngine(call)
+    expect(await rig.until(heard.next('gone'))).not.toHaveProperty('handedBack')
+  })
+
+  it('given one is given up by the dialplan’s clock, or gives up before, then the next engine can tell which', async () => {
+    await rig.killEngine()
+    const [patient, hasty] = [
+      await Phone.open({ port: rig.sipPort, name: 'patient' }),
+      await Phone.open({ port: rig.sipPort, name: 'hasty' }),
+    ]
+    phones.push(patient, hasty)
+    const [waits, leaves] = [await patient.call('7000'), await hasty.call('7000')]
+    await rig.until(leaves.ringing)
+    await leaves.hangup()
+    expect((await rig.until(waits.ended)).by).toBe('them')
+    await rig.startEngine()
+    const ends = new Map<string, boolean>()
+    for (let i = 0; i < 2; i++) {
+      const { call, incoming } = await rig.until(rig.nextIncoming())
+      const { handedBack = false } = await rig.until(new Recorder(call).next('gone'))
+      ends.set(incoming.from.number, handedBack)
+    }
+    expect(Object.fromEntries(ends)).toEqual({ patient: true, hasty: false })
+  })
+
+  it('given the engine hangs up a call that it has not answered, then that was no giving back', async () => {
+    const phone = await Phone.open({ port: rig.sipPort, name: 'unanswered' })
+    phones.push(phone)
+    await phone.call('7000')
+    const { call } = await rig.until(rig.nextIncoming())
+    const heard = new Recorder(call)
+    await call.hangup()
     expect(await rig.until(heard.next('gone'))).not.toHaveProperty('handedBack')
   })
 

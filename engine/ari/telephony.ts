@@ -157,6 +157,8 @@ export class AsteriskTelephony implements Telephony {
         this.#handedBack.add(event.channelId)
         break
       case 'stasis-end':
+        // Not answered, and yet not given up by its caller: the dialplan's clock has run out.
+        if (event.state === 'Ring' && !this.#hangupCauses.has(event.channelId)) this.#handedBack.add(event.channelId)
         this.#gone(event.channelId, causeText(this.#hangupCauses.get(event.channelId) ?? 0), event.at)
         break
       case 'destroyed':

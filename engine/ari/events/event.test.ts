@@ -34,7 +34,7 @@ describe('events of Asterisk', () => {
     ],
     [
       { type: 'StasisEnd', timestamp, channel },
-      { type: 'stasis-end', channelId: channel.id, at },
+      { type: 'stasis-end', channelId: channel.id, state: 'Ring', at },
     ],
     [
       { type: 'ChannelUserevent', timestamp, eventname: 'patchbay-handed-back', userevent: {}, channel },

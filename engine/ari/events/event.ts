@@ -4,7 +4,7 @@ import { type AriChannel, Channel, Timestamp } from './channel'
 /** The events that we act on; `at` is Asterisk's clock, ms. */
 export type AriEvent =
   | { readonly type: 'stasis-start'; readonly channel: AriChannel; readonly args: readonly string[]; readonly at: number }
-  | { readonly type: 'stasis-end'; readonly channelId: string; readonly at: number }
+  | { readonly type: 'stasis-end'; readonly channelId: string; readonly state: string; readonly at: number }
   | { readonly type: 'handed-back'; readonly channelId: string; readonly at: number }
   | { readonly type: 'digit'; readonly channelId: string; readonly digit: string; readonly at: number }
   | { readonly type: 'state'; readonly channelId: string; readonly state: string; readonly at: number }
@@ -49,9 +49,10 @@ const readers: Readonly<Record<string, (message: unknown) => AriEvent | undefine
     args,
     at: timestamp,
   })),
-  StasisEnd: reader(z.object({ timestamp: at, channel: ref }), ({ timestamp, channel }) => ({
+  StasisEnd: reader(z.object({ timestamp: at, channel: ref.extend({ state: z.string() }) }), ({ timestamp, channel }) => ({
     type: 'stasis-end',
     channelId: channel.id,
+    state: channel.state,
     at: timestamp,
   })),
   ChannelDtmfReceived: reader(
