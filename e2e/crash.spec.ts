@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { openApi, signInCookies } from './support/api'
 import { type Call, hum, Phone } from './support/caller'
+import { keepEngineDown } from './support/engine-down'
 import { flow, publishFlow, say } from './support/flows'
 import { untilIn } from './support/journal'
 import { type Product, startProduct } from './support/product'
@@ -140,31 +141,6 @@ async function dial(index: number): Promise<Caller> {
   return { name, story: stories[cast[index] ?? 'waiting'], call }
 }
 
-/** Kills the engine, and each one that takes its place, until told to stop. */
-function keepEngineDown(): { readonly killed: () => number; stop(): Promise<void> } {
-  let over = false
-  let killed = 0
-  let last: number | undefined
-  const work = (async () => {
-    while (!over) {
-      const pid = product.pid('engine')
-      if (pid !== undefined && pid !== last) {
-        last = pid
-        killed++
-        process.kill(pid, 'SIGKILL')
-      }
-      await sleep(10)
-    }
-  })()
-  return {
-    killed: () => killed,
-    stop: () => {
-      over = true
-      return work
-    },
-  }
-}
-
 const places = (callers: readonly Caller[], of: (story: Story) => string) =>
   Object.fromEntries(callers.map(({ name, story }) => [name, of(story)]))
 
@@ -204,7 +180,7 @@ test('twenty calls in menus, inputs and recordings outlive a killed engine', asy
   // Into the recordings.
   await sleep(1500)
 
-  const down = keepEngineDown()
+  const down = keepEngineDown(product)
   await sleep(50)
   await all(
     callers,

@@ -7,6 +7,7 @@ import { type Child, keepRunning } from './child'
 import { takeDataFolder } from './data-folder'
 import { readEnvironment } from './environment'
 import { untilHealthy } from './ready'
+import { rescueCallsOf } from './rescue'
 import { Stop } from './stop'
 import { telephonySettings } from './telephony'
 
@@ -94,6 +95,12 @@ async function up(
   const speech = await step('Preparing speech', (detail) => prepareSpeechTools((what, more) => detail(more ? `${what}: ${more}` : what)))
   if (!speech.ok) console.log(`  ! Texts cannot be spoken, only sounds: ${speech.error.message}`)
   program('engine')
+  const rescue = rescueCallsOf(dataDir, (calls) =>
+    say(
+      `The engine stays away: ${calls === 1 ? 'a call was' : `${calls} calls were`} given to the fallback; see ${join(dataDir, 'logs/engine.log')}`,
+    ),
+  )
+  stops.push(rescue.stop)
 
   const url = `http://localhost:${port}`
   const health = await step('Starting engine and web', () =>

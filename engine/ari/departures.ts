@@ -3,18 +3,31 @@ import { causeText } from './causes'
 
 interface Departure {
   readonly cause: number
+  /** Given back to the dialplan, which goes on with it. */
+  readonly handedBack: boolean
   readonly held: CallEvent[]
 }
 
 /**
- * Calls whose end has been asked for and that are not gone yet. Asterisk then ends what plays or records, tells that, and
- * tells only afterwards that the channel is gone; in between a step would take the end for a result of its own.
+ * Calls that are about to leave us. Asterisk then ends what plays or records, tells that, and tells only afterwards that
+ * the channel is gone; in between a step would take the end for a result of its own.
  */
 export class Departures {
   readonly #calls = new Map<string, Departure>()
 
-  begin(callId: string, cause: number): void {
-    if (!this.#calls.has(callId)) this.#calls.set(callId, { cause, held: [] })
+  has(callId: string): boolean {
+    return this.#calls.has(callId)
+  }
+
+  /** The call's end has been asked for. */
+  hangup(callId: string, cause: number): void {
+    if (!this.has(callId)) this.#calls.set(callId, { cause, handedBack: false, held: [] })
+  }
+
+  /** The dialplan has it again. */
+  handBack(callId: string): void {
+    const { cause = 0, held = [] } = this.#calls.get(callId) ?? {}
+    this.#calls.set(callId, { cause, handedBack: true, held })
   }
 
   /** Keeps an event back until the call is gone; false when it is not about to be. */
@@ -25,9 +38,9 @@ export class Departures {
   }
 
   /** The call is gone: what was held back, in order, and why it went. */
-  end(callId: string): { readonly held: readonly CallEvent[]; readonly cause: string } {
-    const departure = this.#calls.get(callId)
+  end(callId: string): { readonly held: readonly CallEvent[]; readonly cause: string; readonly handedBack: boolean } {
+    const { held = [], cause = 0, handedBack = false } = this.#calls.get(callId) ?? {}
     this.#calls.delete(callId)
-    return { held: departure?.held ?? [], cause: causeText(departure?.cause ?? 0) }
+    return { held, cause: causeText(cause), handedBack }
   }
 }

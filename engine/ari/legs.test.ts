@@ -85,7 +85,7 @@ describe('second legs', () => {
     const asterisk = new AsteriskDouble()
     const { legs, states } = legsOn(asterisk)
     legs.handle({ type: 'stasis-start', channel: up, args: ['leg'], at: 1 })
-    legs.handle({ type: 'stasis-end', channelId: leg, at: 2 })
+    legs.handle({ type: 'stasis-end', state: 'Up', channelId: leg, at: 2 })
     legs.handle({ type: 'destroyed', channelId: leg, cause: 16, state: 'Up', at: 2 })
     await settled()
     expect(states().at(-1)).toBe('ended')

@@ -28,6 +28,7 @@ const wanted = [
   'ChannelStateChange',
   'ChannelHangupRequest',
   'ChannelDestroyed',
+  'ChannelUserevent',
   'Dial',
   'PlaybackFinished',
   'RecordingFinished',

@@ -53,7 +53,7 @@ describe('the end of a call', () => {
     tell({ type: 'playback-finished', channelId: 'c1', playbackId: 'p', failed: false, at: 3 })
     tell(recorded)
     expect(heard.events).toEqual([])
-    tell({ type: 'stasis-end', channelId: 'c1', at: 4 })
+    tell({ type: 'stasis-end', channelId: 'c1', state: 'Up', at: 4 })
     expect(heard.events).toMatchObject([
       { type: 'playback-ended', playbackId: 'p' },
       { type: 'recording-ended', recordingId: 's:1:message-1', durationMs: 3000 },

@@ -150,9 +150,14 @@ export class AsteriskTelephony implements Telephony {
         break
       }
       case 'hangup-request':
-        this.#departures.begin(event.channelId, event.cause)
+        this.#departures.hangup(event.channelId, event.cause)
+        break
+      case 'handed-back':
+        this.#departures.handBack(event.channelId)
         break
       case 'stasis-end':
+        // Not answered, and yet not given up by its caller: the dialplan's clock has run out.
+        if (event.state === 'Ring' && !this.#departures.has(event.channelId)) this.#departures.handBack(event.channelId)
         this.#gone(event.channelId, undefined, event.at)
         break
       case 'destroyed':
@@ -185,7 +190,8 @@ export class AsteriskTelephony implements Telephony {
     this.#playbacks.delete(callId)
     if (!this.#book.isLive(callId)) return
     for (const event of departure.held) this.#book.emit(callId, event)
-    this.#book.emit(callId, { type: 'gone', cause: cause ?? departure.cause, at })
+    const { handedBack } = departure
+    this.#book.emit(callId, { type: 'gone', cause: cause ?? departure.cause, ...(handedBack ? { handedBack } : {}), at })
     void this.#legs.callGone(callId)
   }
 

@@ -16,6 +16,7 @@ export const errorCodes = [
   // Calls
   'CALL_GONE',
   'CALL_LOST',
+  'CALL_HANDED_BACK',
   'PLAYBACK_FAILED',
   'RECORDING_FAILED',
   'DIAL_FAILED',

@@ -24,7 +24,8 @@ export type CallEvent =
       readonly at: number
     }
   | { readonly type: 'leg'; readonly legId: string; readonly state: LegState; readonly at: number }
-  | { readonly type: 'gone'; readonly cause: string; readonly at: number }
+  /** `handedBack`: the caller did not hang up; the dialplan was given the call while no engine was there. */
+  | { readonly type: 'gone'; readonly cause: string; readonly handedBack?: boolean; readonly at: number }
 
 /** State of a second leg that `dial` made. */
 export type LegState = 'ringing' | 'answered' | 'busy' | 'no-answer' | 'failed' | 'ended'

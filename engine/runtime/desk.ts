@@ -22,7 +22,7 @@ export interface DeskHost {
   now(): number
   /** Digits came or went: they are part of the session's stored state. */
   digitsChanged(): void
-  gone(): void
+  gone(handedBack?: boolean): void
 }
 
 /**
@@ -102,7 +102,7 @@ export class CallDesk {
         this.legs.set(event.legId, { state: event.state, at })
         break
       case 'gone':
-        this.host.gone()
+        this.host.gone(event.handedBack)
         return
     }
     this.notify()

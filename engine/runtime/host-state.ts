@@ -8,6 +8,8 @@ export const HostState = z.object({
   goneAt: z.number().optional(),
   /** It was not the caller who hung up: the call was lost with its telephony server. */
   lost: z.boolean().optional(),
+  /** Nor here: the dialplan was given the call while no engine was there. */
+  handedBack: z.boolean().optional(),
   /** The visit at which the flow had taken too many steps. */
   limitAt: z.number().optional(),
   /** The handlers themselves ran too long. */

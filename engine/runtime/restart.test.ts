@@ -291,6 +291,22 @@ describe('an engine that is killed and started again', () => {
     expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'hung-up' })
   })
 
+  test('when its calls were given to the fallback meanwhile: they count as failed, and the others go on', async () => {
+    const { house, caller, clock } = await menuHouse()
+    const second = house.call('7000')
+    await clock.advance(100)
+    house.kill()
+    await clock.advance(20_000)
+    caller.handBack()
+    await house.restart()
+    expect(house.path(caller.callId)).toEqual(['start>start', 'ask>hangup'])
+    expect(house.steps(caller.callId).at(-1)).toMatchObject({ errorCode: 'CALL_HANDED_BACK' })
+    expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'failed', errorCode: 'CALL_HANDED_BACK' })
+    second.press('2')
+    await clock.advance(1000)
+    expect(house.interaction(second.callId)).toMatchObject({ outcome: 'completed' })
+  })
+
   test('when someone called meanwhile: the call is answered', async () => {
     const { house, clock } = await menuHouse()
     house.kill()

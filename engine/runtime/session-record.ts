@@ -100,8 +100,8 @@ export class SessionRecord {
 }
 
 /** How a call counts once its flow is over. */
-export function outcomeOf({ apologised, limitAt, aborted, lost, transferred, hungUp, goneAt }: HostState): string {
-  if (apologised || aborted || lost || limitAt !== undefined) return 'failed'
+export function outcomeOf({ apologised, limitAt, aborted, lost, handedBack, transferred, hungUp, goneAt }: HostState): string {
+  if (apologised || aborted || lost || handedBack || limitAt !== undefined) return 'failed'
   if (transferred) return 'transferred'
   return goneAt !== undefined && !hungUp ? 'hung-up' : 'completed'
 }

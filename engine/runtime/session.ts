@@ -8,6 +8,7 @@ import { CallDesk, type Line } from './desk'
 import type { Listeners } from './events'
 import type { Journal } from './journal/journal'
 import { contextAfter } from './leave'
+import { lossOf } from './loss'
 import { type MachineEvent, type MachineHost, setHost } from './machine'
 import type { RuntimeParts } from './parts'
 import { recall } from './recall'
@@ -72,7 +73,7 @@ export class Session implements MachineHost, VisitSession {
     this.desk = new CallDesk(call, shared.line, {
       now: () => parts.clock.now(),
       digitsChanged: () => this.#record.touch(),
-      gone: () => this.gone(),
+      gone: (handedBack) => this.gone(handedBack),
     })
     this.desk.digits = before?.digits ?? []
     this.desk.gone = before?.host.goneAt !== undefined
@@ -128,10 +129,11 @@ export class Session implements MachineHost, VisitSession {
   }
 
   /** The caller is gone: the flow's hang-up handler runs, unless the step deals with it itself. */
-  gone(): void {
+  gone(handedBack = false): void {
     if (this.desk.gone || this.#record.ended) return
     this.desk.gone = true
-    this.#record.note({ goneAt: this.#visit?.number ?? this.#context.visit, ...(this.#isLost() ? { lost: true } : {}) })
+    const how = this.#isLost() ? { lost: true } : handedBack ? { handedBack } : {}
+    this.#record.note({ goneAt: this.#visit?.number ?? this.#context.visit, ...how })
     if (this.#actor) this.#sendHangup()
     else this.#untold = true
   }
@@ -164,8 +166,8 @@ export class Session implements MachineHost, VisitSession {
     const visit = this.#visit
     if (visit) {
       const outcome = result?.outcome ?? outside[event.type] ?? event.type
-      const { lost, goneAt } = this.#record.host
-      visit.leave(outcome, result, lost && visit.number === goneAt ? LOST : result?.error)
+      const { host } = this.#record
+      visit.leave(outcome, result, (visit.number === host.goneAt ? lossOf(host) : undefined) ?? result?.error)
       this.desk.forget()
       this.#events.left(visit.path, visit.number, outcome, result?.error?.code ?? null, this.parts.clock.now())
     }
@@ -281,8 +283,8 @@ export class Session implements MachineHost, VisitSession {
   #end(outcome: string, code?: string): void {
     if (this.#record.ended) return
     const at = this.parts.clock.now()
-    const { limitAt, lost } = this.#record.host
-    const last = limitAt !== undefined ? 'TOO_MANY_STEPS' : lost ? LOST.code : (this.#context.error?.code ?? null)
+    const { host } = this.#record
+    const last = host.limitAt !== undefined ? 'TOO_MANY_STEPS' : (lossOf(host)?.code ?? this.#context.error?.code ?? null)
     this.#record.end(at, outcome, code ?? last)
     this.desk.close()
     // Whoever hears of the end looks at the call's record: it is there by then.
@@ -291,6 +293,4 @@ export class Session implements MachineHost, VisitSession {
   }
 }
 
-/** Of the step that a call was in when its telephony server ended. */
-const LOST = { code: 'CALL_LOST', message: 'The telephone server ended unexpectedly, and the call with it.' }
 const NO_VARIABLES = { variables: [] }

@@ -34,7 +34,11 @@ describe('events of Asterisk', () => {
     ],
     [
       { type: 'StasisEnd', timestamp, channel },
-      { type: 'stasis-end', channelId: channel.id, at },
+      { type: 'stasis-end', channelId: channel.id, state: 'Ring', at },
+    ],
+    [
+      { type: 'ChannelUserevent', timestamp, eventname: 'patchbay-handed-back', userevent: {}, channel },
+      { type: 'handed-back', channelId: channel.id, at },
     ],
     [
       { type: 'ChannelDtmfReceived', timestamp, digit: '#', duration_ms: 100, channel },
@@ -70,6 +74,7 @@ describe('events of Asterisk', () => {
 
   it.each([
     ['an event that we do not know', { type: 'ChannelTalkingStarted', channel }, 'ChannelTalkingStarted'],
+    ['an event of somebody else', { type: 'ChannelUserevent', timestamp, eventname: 'survey', channel }, 'ChannelUserevent'],
     ['a playback in a bridge', { type: 'PlaybackFinished', timestamp, playback: { id: 'p', target_uri: 'bridge:b' } }, 'PlaybackFinished'],
     ['a digit that is none', { type: 'ChannelDtmfReceived', timestamp, digit: 'x1', channel }, 'ChannelDtmfReceived'],
     ['an event without its channel', { type: 'StasisEnd', timestamp }, 'StasisEnd'],

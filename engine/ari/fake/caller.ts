@@ -56,6 +56,11 @@ export class FakeCaller {
     this.channel.hangup(cause)
   }
 
+  /** While no engine is there, the dialplan is given the call. */
+  handBack(): void {
+    this.channel.hangup('Normal Clearing', true)
+  }
+
   /** From now on the caller speaks for so long when recorded, then is silent (3 s unless told). */
   speaksFor(ms: number): void {
     this.channel.speaksMs = ms

@@ -86,12 +86,12 @@ export class FakeChannel {
     this.legs.find((leg) => leg.legId === legId)?.hangup()
   }
 
-  /** Either side hangs up: playback and recording end, then the call is gone. */
-  hangup(cause: string): void {
+  /** Either side hangs up, or the dialplan is given the call: playback and recording end, then the call is gone. */
+  hangup(cause: string, handedBack = false): void {
     if (this.gone) return
     this.#line.clear()
     for (const leg of this.legs) leg.hangup()
-    this.#tell({ type: 'gone', cause, at: this.world.clock.now() })
+    this.#tell({ type: 'gone', cause, ...(handedBack ? { handedBack } : {}), at: this.world.clock.now() })
     this.gone = true
     this.music = false
   }

@@ -13,7 +13,7 @@ import {
   startAsterisk,
 } from '@/engine/asterisk'
 import type { Call, IncomingCall } from '@/engine/ports'
-import { createAsteriskTelephony } from '../create'
+import { type AsteriskLink, createAsteriskTelephony } from '../create'
 import { silentLog } from '../log'
 import { AsteriskTelephony } from '../telephony'
 import { AriClientTransport } from '../transport/ari-client'
@@ -71,13 +71,14 @@ export class AsteriskRig implements Rig {
     return next
   }
 
-  async nextParty(): Promise<RigParty> {
+  async nextParty(): Promise<RigParty & Pick<RigCaller, 'hears'>> {
     const call = await this.party.nextCall(LIMIT_MS)
     call.ring()
     return {
       answer: async () => call.answer(),
       busy: async () => call.reject(486),
       hangup: async () => void (await call.hangup()),
+      hears: () => call.ear.sound({ after: performance.now() }),
       ended: call.ended,
     }
   }
@@ -121,9 +122,11 @@ export class AsteriskRig implements Rig {
     await sleep(50)
   }
 
-  async startEngine(): Promise<void> {
+  /** `before` it connects it may take up calls that it knows of. */
+  async startEngine(before: (telephony: AsteriskTelephony) => void = () => {}): Promise<void> {
     const told = this.states.length
     this.telephony = this.#engine()
+    before(this.telephony)
     await this.telephony.start()
     await this.#when(() => this.states.length > told)
   }
@@ -158,21 +161,21 @@ export class AsteriskRig implements Rig {
     return telephony
   }
 
-  #connectBy(way: Way): AsteriskTelephony {
+  /** How an engine, or who stands in for it, reaches this Asterisk. */
+  get link(): Extract<AsteriskLink, { mode: 'own' }> {
     const { ariUser, ariPassword, httpPort, dataDir } = this.settings
-    const { version } = this.asterisk
     const { recordings: recordingsDir } = asteriskDirs(dataDir)
+    const { version } = this.asterisk
+    return { mode: 'own', version, httpPort, ariUser, ariPassword, app: 'patchbay', engineWsPort: this.gate.behind, recordingsDir }
+  }
+
+  #connectBy(way: Way): AsteriskTelephony {
+    const { ariUser, ariPassword, version, app, recordingsDir } = this.link
     const isFlowNumber = (number: string) => number === '7000'
-    const app = 'patchbay'
     const url = `http://127.0.0.1:${this.gate.front}/ari`
     switch (way) {
-      case 'outbound': {
-        const engineWsPort = this.gate.behind
-        return createAsteriskTelephony(
-          { mode: 'own', version, httpPort, ariUser, ariPassword, app, engineWsPort, recordingsDir },
-          { isFlowNumber },
-        )
-      }
+      case 'outbound':
+        return createAsteriskTelephony(this.link, { isFlowNumber })
       case 'inbound':
         return createAsteriskTelephony({ mode: 'remote', url, ariUser, ariPassword, app }, { isFlowNumber })
       case 'ari-client': {
