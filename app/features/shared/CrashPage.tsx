@@ -4,13 +4,13 @@ import { Button, Code } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/ui/feedback/EmptyState'
-import classes from './FullPage.module.css'
+import { FullPage } from './FullPage'
 
 /** A page that broke while it was shown. `digest` finds the error in the server's log. */
 export function CrashPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations('common')
   return (
-    <main className={classes.page}>
+    <FullPage>
       <EmptyState
         level={1}
         tone="bad"
@@ -36,6 +36,6 @@ export function CrashPage({ error, reset }: { error: Error & { digest?: string }
           </>
         }
       />
-    </main>
+    </FullPage>
   )
 }

@@ -7,14 +7,22 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Permission } from '@/app/server/permissions'
 import { EmptyState } from '@/app/ui/feedback/EmptyState'
+import { FullPage } from './FullPage'
 import { useCan } from './me'
 
+interface Props {
+  readonly permission: Permission
+  /** For pages without the navigation beside them. */
+  readonly whole?: boolean
+  readonly children: ReactNode
+}
+
 /** Says that a page is not for one's role instead of asking the server for what it will refuse. */
-export function Guard({ permission, children }: { permission: Permission; children: ReactNode }) {
+export function Guard({ permission, whole, children }: Props) {
   const t = useTranslations('common')
   const can = useCan()
   if (can(permission)) return children
-  return (
+  const refusal = (
     <EmptyState
       level={1}
       icon={<IconLock size={20} stroke={1.75} />}
@@ -27,4 +35,5 @@ export function Guard({ permission, children }: { permission: Permission; childr
       }
     />
   )
+  return whole ? <FullPage>{refusal}</FullPage> : refusal
 }

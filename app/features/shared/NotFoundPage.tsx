@@ -5,13 +5,13 @@ import { IconMapOff } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/ui/feedback/EmptyState'
-import classes from './FullPage.module.css'
+import { FullPage } from './FullPage'
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {
   const t = useTranslations('common')
   return (
-    <main className={classes.page}>
+    <FullPage>
       <EmptyState
         level={1}
         icon={<IconMapOff size={20} stroke={1.75} />}
@@ -23,6 +23,6 @@ export function NotFoundPage() {
           </Button>
         }
       />
-    </main>
+    </FullPage>
   )
 }

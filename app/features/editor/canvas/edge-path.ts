@@ -21,7 +21,7 @@ const RADIUS = 14
 const AROUND = 26
 
 /** From here on an edge leads forward; nearer than this, or to the left, it goes around. */
-export const isForward = ({ sourceX, targetX }: Ends): boolean => targetX - sourceX > 24
+export const isForward = ({ sourceX, targetX }: Ends): boolean => targetX - sourceX > 8
 
 /** The line from a port on the right to a port on the left: forward a calm curve, backward around the cards at its ends. */
 export function edgePath(ends: Ends, source?: Box, target?: Box): EdgePath {

@@ -39,6 +39,17 @@ describe('the right column', () => {
     expect(ui.getState().side).toBe('inspector')
   })
 
+  it('given a narrow page and a menu asked for with the right button, then it waits until the menu is closed', () => {
+    const { pick, ui } = setUp(1280)
+    fireEvent.pointerDown(window, { button: 2 })
+    pick('hello')
+    fireEvent.pointerUp(window, { button: 2 })
+    act(() => ui.setState({ menu: { screen: { x: 0, y: 0 }, at: { x: 0, y: 0 }, target: { kind: 'node', id: 'hello' } } }))
+    expect(ui.getState().side).toBeNull()
+    act(() => ui.setState({ menu: null }))
+    expect(ui.getState().side).toBe('inspector')
+  })
+
   it('given the versions are open, then they stay', () => {
     const { pick, ui } = setUp(1280)
     ui.setState({ side: 'versions' })

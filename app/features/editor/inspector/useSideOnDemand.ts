@@ -11,7 +11,8 @@ export function useSideOnDemand() {
     const follow = () => {
       const { selection } = editor.getState()
       const { side } = ui.getState()
-      if (pressed || window.innerWidth >= NARROW || side === 'versions') return
+      // a menu that was just opened stays beside its card
+      if (pressed || ui.getState().menu || window.innerWidth >= NARROW || side === 'versions') return
       const [step] = selection.nodes
       if (step === undefined) {
         if (side !== null && isNothing(selection)) ui.setState({ side: null })
@@ -26,10 +27,11 @@ export function useSideOnDemand() {
     const press = () => {
       pressed = true
     }
-    const release = () => {
+    const release = (event: PointerEvent) => {
       if (!pressed) return
       pressed = false
-      if (waiting) follow()
+      // the right button asks for a menu, whose end is waited for
+      if (waiting && event.button !== 2) follow()
       waiting = false
     }
     let waiting = false
@@ -38,11 +40,15 @@ export function useSideOnDemand() {
       waiting = pressed
       follow()
     })
+    const unwatch = ui.subscribe((now, before) => {
+      if (before.menu && !now.menu) follow()
+    })
     window.addEventListener('pointerdown', press, true)
     window.addEventListener('pointerup', release)
     window.addEventListener('pointercancel', release)
     return () => {
       unsubscribe()
+      unwatch()
       window.removeEventListener('pointerdown', press, true)
       window.removeEventListener('pointerup', release)
       window.removeEventListener('pointercancel', release)

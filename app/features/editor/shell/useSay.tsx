@@ -19,8 +19,10 @@ export function useSay(ui: UiStore): Say {
         notifications.show({ id: 'editor-said', message: text, icon, color: 'gray', autoClose: 2_500, withCloseButton: false })
       switch (message.kind) {
         case 'illegal': {
+          // the one that can be drawn by hand; the finding's own words are about a connection that is there
+          const text = message.reason.code === 'PB110' ? t('intoStart') : reason(message.reason)
           const screen = message.at ?? { x: window.innerWidth / 2, y: window.innerHeight / 2 }
-          ui.setState((before) => ({ hint: { text: reason(message.reason), screen, nonce: (before.hint?.nonce ?? 0) + 1 } }))
+          ui.setState((before) => ({ hint: { text, screen, nonce: (before.hint?.nonce ?? 0) + 1 } }))
           return
         }
         case 'left-out':

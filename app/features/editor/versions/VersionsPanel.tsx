@@ -1,4 +1,4 @@
-import { ScrollArea } from '@mantine/core'
+import { ScrollArea, Skeleton } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
@@ -19,14 +19,22 @@ export function VersionsPanel() {
   const versions = useQuery(trpc.flows.versions.queryOptions({ flowId }))
   const [viewed, setViewed] = useState<string | null>(null)
   if (versions.isError) return <ErrorState error={versions.error} onRetry={() => void versions.refetch()} />
-  if (versions.data?.length === 0)
+  if (!versions.data)
+    return (
+      <div className={classes.loading} aria-busy>
+        <Skeleton height={64} />
+        <Skeleton height={64} />
+        <Skeleton height={64} />
+      </div>
+    )
+  if (versions.data.length === 0)
     return <EmptyState icon={<IconHistory size={20} stroke={1.75} />} title={t('empty')} description={t('emptyText')} />
-  const shown = versions.data?.find((version) => version.versionId === viewed)
+  const shown = versions.data.find((version) => version.versionId === viewed)
   return (
     <>
       <ScrollArea className={classes.scroll} type="hover" scrollbarSize={6}>
         <ol className={classes.list}>
-          {versions.data?.map((version) => (
+          {versions.data.map((version) => (
             <VersionRow key={version.versionId} version={version} onView={() => setViewed(version.versionId)} />
           ))}
         </ol>

@@ -20,7 +20,7 @@ import classes from './VersionPage.module.css'
 /** One published version as it was drawn, beside all others. */
 export function VersionPage({ flowId, versionId }: { flowId: string; versionId: string }) {
   return (
-    <Guard permission="flow.view">
+    <Guard permission="flow.view" whole>
       <Version flowId={flowId} versionId={versionId} />
     </Guard>
   )
