@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { useCan } from '@/app/features/shared/me'
 import { useNotify } from '@/app/features/shared/notify'
 import { type Outputs, useTRPC } from '@/app/features/shared/trpc'
+import { useProblemText } from '@/app/features/shared/useProblemText'
 import { CodeText } from '@/app/ui/data/CodeText'
 import { confirm } from '@/app/ui/feedback/confirm'
 import { BackLink } from '@/app/ui/layout/BackLink'
@@ -25,6 +26,7 @@ export type Call = Outputs['calls']['get']
 export function CallHeader({ call }: { call: Call }) {
   const t = useTranslations('calls')
   const common = useTranslations('common')
+  const problemText = useProblemText()
   const trpc = useTRPC()
   const can = useCan()
   const notify = useNotify()
@@ -91,7 +93,7 @@ export function CallHeader({ call }: { call: Call }) {
         </Fact>
         {call.errorCode && (
           <Fact name={t('detail.error')}>
-            <CodeText>{call.errorCode}</CodeText>
+            {problemText({ code: call.errorCode, message: call.errorCode })} <CodeText plain>{call.errorCode}</CodeText>
           </Fact>
         )}
       </dl>

@@ -4,6 +4,7 @@ import { IconMessage } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { Outputs } from '@/app/features/shared/trpc'
+import { useProblemText } from '@/app/features/shared/useProblemText'
 import { CodeText } from '@/app/ui/data/CodeText'
 import { type Column, RowLink } from '@/app/ui/table'
 import { DateTime } from '@/app/ui/time/DateTime'
@@ -53,7 +54,7 @@ export function useCallColumns(): readonly Column<Call>[] {
         cell: (call) => (
           <span className={classes.outcome}>
             <OutcomeBadge call={call} />
-            {call.errorCode && <span className={classes.error}>{call.errorCode}</span>}
+            {call.errorCode && <ErrorWords code={call.errorCode} />}
           </span>
         ),
       },
@@ -68,5 +69,15 @@ export function useCallColumns(): readonly Column<Call>[] {
       { key: 'duration', header: t('columns.duration'), width: '6rem', align: 'end', cell: (call) => <CallDuration call={call} /> },
     ],
     [t],
+  )
+}
+
+/** What went wrong, in a sentence; all of it in a tooltip where the column is too narrow. */
+function ErrorWords({ code }: { code: string }) {
+  const text = useProblemText()({ code, message: code })
+  return (
+    <span className={classes.error} title={text}>
+      {text}
+    </span>
   )
 }

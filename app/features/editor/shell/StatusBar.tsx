@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import { HealthWarning } from '@/app/features/shell/HealthWarning'
 import { KeyHint } from '@/app/ui/feedback/KeyHint'
 import { StatusDot } from '@/app/ui/feedback/StatusBadge'
 import { SeverityIcon } from '../canvas/ProblemBadge'
@@ -53,6 +54,7 @@ export function StatusBar() {
           {t('calls', { count: calls })}
         </span>
       )}
+      <HealthWarning className={classes.problems} />
       <span className={classes.gap} />
       <span className={classes.text}>{selected > 1 ? t('selected', { count: selected }) : t('steps', { count: steps })}</span>
       <UnstyledButton className={classes.problems} onClick={() => ui.setState({ dialog: 'shortcuts' })}>
