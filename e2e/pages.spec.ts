@@ -83,6 +83,20 @@ for (const [theme, locale] of looks) {
   })
 }
 
+test('the address of a page that is not for one’s role says so, and asks the server for nothing of it', async ({ page }) => {
+  const email = 'agent@example.com'
+  const { password } = await (await openApi(product)).users.create.mutate({ name: 'Agent', email, role: 'agent' })
+  await signIn(page, product, { email, password })
+  const errors = watchErrors(page, product)
+  for (const [name, path] of Object.entries(pages)) {
+    await open(page, path)
+    const refused = page.getByRole('heading', { name: 'Not for your role' })
+    await expect.soft(refused, name).toBeVisible({ visible: name !== 'account' })
+    // a refused request would be an error in the console
+    expect.soft(errors.splice(0), name).toEqual([])
+  }
+})
+
 test('the keyboard alone reaches what each page is for', async ({ page }) => {
   await signIn(page, product)
   const main: Readonly<Record<string, RegExp>> = { flows: /New flow/, users: /New user|Add user/, tokens: /New token|Create/ }
