@@ -45,6 +45,7 @@ export const errorCodes = [
   'NODE_FAILED',
   'NODE_UNKNOWN',
   'VERSION_MISSING',
+  'SESSION_UNREADABLE',
   'NUMBER_UNASSIGNED',
   'STORE_BUSY',
   'STORE_FULL',

@@ -331,7 +331,7 @@ describe('an engine that is killed and started again', () => {
     expect(house.path(second.callId)).toEqual(['start>start', 'new>$end'])
   })
 
-  test('when a session’s version was removed: its call is ended and recorded as failed, the others go on', async () => {
+  test('when a session’s version was removed: its caller hears an apology, its call counts as failed, the others go on', async () => {
     const { house, caller, clock } = await menuHouse()
     house.publish('7001', menuFlow)
     const second = house.call('7001')
@@ -339,11 +339,95 @@ describe('an engine that is killed and started again', () => {
     house.kill()
     house.tables.versions.delete('v-7000')
     await house.restart()
+    await clock.advance(1000)
+    expect(caller.hearing?.media).toMatch(/^speech:We are sorry/)
+    expect(caller.gone).toBe(false)
+    await clock.advance(10_000)
     expect(caller.gone).toBe(true)
     expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'failed', errorCode: 'VERSION_MISSING' })
+    expect(house.path(caller.callId)).toEqual(['start>start', 'ask>error'])
+    expect(house.steps(caller.callId).at(-1)).toMatchObject({ errorCode: 'VERSION_MISSING', leftAt: expect.any(Number) })
+    const remembered = [...house.tables.memos.values(), ...house.tables.deadlines.values()]
+    expect(remembered.filter(({ sessionId }) => sessionId === house.session(caller.callId)?.id)).toEqual([])
     second.press('2')
     await clock.advance(1000)
     expect(house.path(second.callId).at(-1)).toBe('bye>$end')
+  })
+
+  test('when a session cannot be read: its caller hears the apology of the flow’s language, once, also across another kill', async () => {
+    const { house, caller, clock } = await menuHouse()
+    await clock.advance(1000)
+    house.kill()
+    const session = house.session(caller.callId)
+    if (session) house.tables.sessions.set(session.id, { ...session, snapshot: '{"machine":' })
+    await house.restart()
+    await clock.advance(500)
+    expect(house.session(caller.callId)).toMatchObject({ status: 'active' })
+    house.kill()
+    await clock.advance(100)
+    await house.restart()
+    await clock.advance(10_000)
+    expect(caller.heard.filter(({ media }) => media !== PROMPT)).toMatchObject([
+      { media: expect.stringMatching(/^speech:We are sorry/), result: 'done' },
+    ])
+    expect(caller.gone).toBe(true)
+    expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'failed', errorCode: 'SESSION_UNREADABLE' })
+    expect(house.session(caller.callId)).toMatchObject({ status: 'ended' })
+  })
+
+  test('when a session cannot be read and its caller has hung up: that is no trouble', async () => {
+    const { house, caller, clock } = await menuHouse()
+    house.kill()
+    house.tables.versions.delete('v-7000')
+    caller.hangup()
+    await house.restart()
+    await clock.advance(0)
+    expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'failed', errorCode: 'VERSION_MISSING', endedAt: clock.now() })
+  })
+
+  test('when a session cannot be read while a message is left: the message is kept', async () => {
+    const { house, caller, clock } = await oneNode(
+      async ({ media }) => void (await media.record('m', { maxSeconds: 60, silenceSeconds: 0, beep: false, terminator: '#' })),
+    )
+    await clock.advance(2000)
+    house.kill()
+    house.tables.versions.delete('v-7000')
+    await clock.advance(1000)
+    await house.restart()
+    await clock.advance(10_000)
+    expect(caller.gone).toBe(true)
+    expect([...house.tables.recordings.values()]).toMatchObject([{ durationMs: 3000, nodePath: 'work' }])
+  })
+
+  test('when a session cannot be read while two talk: they go on, and the caller hears the apology after that', async () => {
+    const { house, caller, clock } = await oneNode(
+      async ({ media }) => void (await media.dial('to', { kind: 'extension', number: '1001' }, { ringSeconds: 20 })),
+      { answerDial: () => ({ does: 'answer', ringMs: 1000, talkMs: 60_000 }) },
+    )
+    await clock.advance(2000)
+    house.kill()
+    house.tables.versions.delete('v-7000')
+    await house.restart()
+    await clock.advance(58_000)
+    expect(caller.heard).toEqual([])
+    await clock.advance(2000)
+    expect(caller.hearing?.media).toMatch(/^speech:We are sorry/)
+    await clock.advance(10_000)
+    expect(caller.gone).toBe(true)
+  })
+
+  test('when a session cannot be read while a transfer rings: it rings no more, and the caller hears the apology', async () => {
+    const { house, caller, clock } = await oneNode(
+      async ({ media }) => void (await media.dial('to', { kind: 'extension', number: '1001' }, { ringSeconds: 20 })),
+      { answerDial: () => ({ does: 'answer', ringMs: 15_000, talkMs: 60_000 }) },
+    )
+    await clock.advance(1000)
+    house.kill()
+    house.tables.versions.delete('v-7000')
+    await house.restart()
+    await clock.advance(500)
+    expect(caller.legs.map(({ alive }) => alive)).toEqual([false])
+    expect(caller.hearing?.media).toMatch(/^speech:We are sorry/)
   })
 
   test('between the end of a flow and its hang-up: the call is hung up, not answered again', async () => {

@@ -3,13 +3,14 @@ import type { Call, IncomingCall, Utterance } from '@/engine/ports'
 import type { InteractionRow, StoredSession } from '@/engine/store'
 import type { Line } from './desk'
 import { Listeners, type RuntimeEvent } from './events'
+import { giveUp } from './give-up'
 import { newId } from './ids'
 import { Journal, type JournalHealth } from './journal/journal'
 import { knownMedia } from './known-media'
 import type { RuntimeParts } from './parts'
 import { prefetch } from './prefetch'
 import { refuse } from './refuse'
-import { notInService, outOfOrder } from './sentences'
+import { notInService, outOfOrder, sorry } from './sentences'
 import { Session, type SessionShared } from './session'
 import { type FlowVersion, Versions } from './versions'
 
@@ -127,22 +128,25 @@ export class Runtime {
   async #bringBack(stored: StoredSession): Promise<void> {
     const { session, interaction } = stored
     const version = await this.#versions.get(session.versionId)
+    if (!version) return void this.#giveUp(stored, 'VERSION_MISSING', outOfOrder, 'its flow version is gone')
     try {
-      if (!version) throw new Error('its flow version is gone')
       const facts = { id: session.id, interaction, version, startedAt: session.startedAt }
       this.#calls.set(interaction.callId, new Session(facts, this.#shared, this.parts.telephony.adopt(interaction.callId), stored))
     } catch (error) {
-      this.parts.log.error({ sessionId: session.id, error: String(error) }, 'a session cannot be brought back')
-      this.#giveUp(stored)
+      void this.#giveUp(stored, 'SESSION_UNREADABLE', [sorry(version.flow.language)], String(error))
     }
   }
 
-  /** A session that cannot go on: its call is ended once telephony is up. */
-  #giveUp({ session, interaction }: StoredSession): void {
-    const endedAt = this.parts.clock.now()
-    const pending = this.journal.of(session.id)
-    pending.session = () => ({ ...session, status: 'ended', snapshot: '', endedAt })
-    pending.interaction = { ...interaction, endedAt, outcome: 'failed', errorCode: 'VERSION_MISSING' }
+  /** A session that cannot go on: its caller is told so once telephony is up. */
+  async #giveUp(stored: StoredSession, code: ErrorCode, sentences: readonly Utterance[], why: string): Promise<void> {
+    const { callId } = stored.interaction
+    this.parts.log.error({ sessionId: stored.session.id, code, error: why }, 'a session cannot be brought back')
+    this.#calls.set(callId, 'starting')
+    const call = this.parts.telephony.adopt(callId)
+    const problem = { code, message: 'After a restart the call could not go on.' }
+    await giveUp(this.parts, this.journal, { stored, call, line: this.#line, reachable: this.#reachable(), problem, sentences })
+    await call.hangup()
+    this.#calls.delete(callId)
   }
 
   async #telephonyIs(state: 'up' | 'down'): Promise<void> {

@@ -41,10 +41,13 @@ export async function record(scene: Scene, key: string, options: RecordOptions):
 /** Memo of a recording that has begun. */
 const STARTED = 'started'
 
+/** Whether that memo is of a recording that has begun and not ended. */
+export const isUnderWay = (memo: unknown): boolean => memo === STARTED
+
 /** A recording that was under way when the caller hung up: its file, if there is one, is a message like any other. */
 export function salvage(scene: Scene, keys: Iterable<readonly [string, unknown]>): void {
   for (const [key, memo] of keys) {
-    if (memo !== STARTED) continue
+    if (!isUnderWay(memo)) continue
     const recordingId = scene.id(key)
     const told = scene.desk.recordings.get(recordingId)
     const file = scene.telephony.recordingFile(recordingId)

@@ -13,7 +13,7 @@ export function callGone(): Result<never> {
  * Waits by asking `decide` now, after everything that happens on the call, and at the times it asks for. It answers in
  * the very tick of the event. Resolves to undefined when the caller is gone or the visit is over.
  */
-export function until<T extends {}>(scene: Scene, decide: Decide<T>): Promise<T | undefined> {
+export function until<T extends {}>(scene: Pick<Scene, 'desk' | 'clock' | 'over'>, decide: Decide<T>): Promise<T | undefined> {
   const { desk, clock } = scene
   return new Promise((resolve) => {
     let due = Number.POSITIVE_INFINITY
