@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Progress } from '@/engine/asterisk'
 import {
   type AsteriskSettings,
+  AsteriskWay,
   asteriskDirs,
   hasOutboundWebsocket,
   prepareAsterisk,
@@ -22,7 +23,6 @@ export interface AsteriskHandle {
   /** A sentence for the terminal when there are no real calls. */
   readonly without?: string
   readonly version?: string
-  stop(): Promise<void>
 }
 
 /** First media port of this data folder: derived from the SIP port, so that two copies do not share a range. */
@@ -32,7 +32,8 @@ function rtpStart(sipPort: number): number {
 
 /**
  * Brings up the Asterisk that `PATCHBAY_ASTERISK` asks for, leaves the facts for the engine, and starts it again if it
- * ends by itself. Without one everything but real calls works; the reason is kept for the pages.
+ * ends by itself. Without one everything but real calls works; the reason is kept for the pages. `onBegun` is told how
+ * to end it as soon as there may be something to end.
  */
 export async function bringUpAsterisk(
   options: StartOptions,
@@ -40,15 +41,17 @@ export async function bringUpAsterisk(
   progress: Progress,
   onPid: (pid: number | undefined) => void,
   onCrash: (how: string) => void,
+  onBegun: (stop: () => Promise<void>) => void,
 ): Promise<AsteriskHandle> {
   const none = (reason: string): AsteriskHandle => {
     writeConnection(options.dataDir, { mode: 'none', reason })
-    return { without: reason, stop: async () => {} }
+    return { without: reason }
   }
   if (options.asterisk === 'none') return none('Patchbay was started with PATCHBAY_ASTERISK=none. Start it without to take real calls.')
-  if (options.asterisk !== 'auto') return attachRemote(options)
+  const way = AsteriskWay.safeParse(options.asterisk)
+  if (!way.success) return attachRemote(options)
 
-  const installation = await prepareAsterisk(progress)
+  const installation = await prepareAsterisk(progress, way.data)
   if (!installation.ok) return none(installation.error.message)
 
   const ports = await rememberPorts(options.dataDir, ['ari', 'engine'])
@@ -66,6 +69,7 @@ export async function bringUpAsterisk(
     app: APP,
   }
   const kept = keepAsterisk({ start: () => startAsterisk(installation.value, settings), onPid, onCrash })
+  onBegun(kept.stop)
   const started = await kept.first
   if (!started.ok) {
     if (started.error.code === 'ASTERISK_PORT_TAKEN')
@@ -83,21 +87,19 @@ export async function bringUpAsterisk(
     sipPort: options.sipPort,
     recordingsDir: asteriskDirs(options.dataDir).recordings,
   })
-  return {
-    version: started.value.version,
-    stop: kept.stop,
-  }
+  return { version: started.value.version }
 }
 
 /** `PATCHBAY_ASTERISK=http://user:password@host:8088/ari`. */
 function attachRemote(options: StartOptions): AsteriskHandle {
   const url = URL.canParse(options.asterisk) ? new URL(options.asterisk) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || !url.username) {
-    throw new Stop('PATCHBAY_ASTERISK must be "auto", "none" or an ARI address such as http://user:password@pbx.example:8088/ari.')
+    const ways = AsteriskWay.options.map((way) => `"${way}"`).join(', ')
+    throw new Stop(`PATCHBAY_ASTERISK must be ${ways}, "none" or an ARI address such as http://user:password@pbx.example:8088/ari.`)
   }
   const [ariUser, ariPassword] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
   url.username = ''
   url.password = ''
   writeConnection(options.dataDir, { mode: 'remote', url: url.href.replace(/\/$/, ''), ariUser, ariPassword, app: APP })
-  return { stop: async () => {} }
+  return {}
 }

@@ -19,7 +19,7 @@ export interface StartOptions {
   readonly sipPort: number
   readonly dataDir: string
   readonly databaseUrl: string
-  /** `auto`, `none` or an ARI URL. */
+  /** One of `AsteriskWay`, `none` or an ARI URL. */
   readonly asterisk: string
 }
 

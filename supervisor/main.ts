@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { prepareSpeechTools, tcpPortFree } from '@/engine/asterisk'
+import { freeSoon, prepareSpeechTools, tcpPortFree } from '@/engine/asterisk'
 import { applyMigrations } from '@/prisma/migrate'
 import { seed } from '@/prisma/seed'
 import { bringUpAsterisk } from './asterisk'
@@ -19,23 +19,25 @@ export async function start({ root, step }: { readonly root: string; readonly st
   const options = readEnvironment(root, process.env)
   const folder = takeDataFolder(options.dataDir)
   const stops: (() => Promise<void>)[] = []
-  let ending: Promise<void> | undefined
+  const ending = new AbortController()
+  let ended: Promise<void> | undefined
   const end = () => {
-    ending ??= (async () => {
+    ended ??= (async () => {
+      ending.abort()
       for (const stop of stops.reverse()) await stop()
       folder.release()
     })()
-    return ending
+    return ended
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (!ending) console.log('\nEnding …')
+      if (!ended) console.log('\nEnding …')
       void end().then(() => process.exit(0))
     })
   }
 
   try {
-    await up(options, folder.note, step, stops)
+    await up(options, folder.note, step, stops, ending.signal)
   } catch (error) {
     await end()
     throw error
@@ -47,9 +49,10 @@ async function up(
   note: (name: string, pid: number | undefined) => void,
   step: Step,
   stops: (() => Promise<void>)[],
+  ending: AbortSignal,
 ) {
   const { port, dataDir, databaseUrl, root } = options
-  if (!(await tcpPortFree(port, '0.0.0.0'))) {
+  if (!(await freeSoon(() => tcpPortFree(port, '0.0.0.0')))) {
     throw new Stop(`Port ${port} is used by another program.\n  Remedy: end that program, or choose another: PORT=${port + 1} npm start`)
   }
   const migrated = await step('Preparing the database', () => applyMigrations(databaseUrl))
@@ -67,6 +70,8 @@ async function up(
     NEXT_TELEMETRY_DISABLED: '1',
   } as const
   const program = (name: 'engine' | 'web'): Child => {
+    // What begins after the end has begun would not be ended.
+    ending.throwIfAborted()
     const child = keepRunning({
       name,
       args: ['--enable-source-maps', join(root, `dist/${name}.mjs`)],
@@ -88,9 +93,9 @@ async function up(
       (what, more) => detail(more ? `${what}: ${more}` : what),
       (pid) => note('asterisk', pid),
       (how) => say(`Asterisk ended (${how}) and is started again.`),
+      (stop) => stops.push(stop),
     ),
   )
-  stops.push(asterisk.stop)
   // Built here, where progress is shown; the engine then finds them.
   const speech = await step('Preparing speech', (detail) => prepareSpeechTools((what, more) => detail(more ? `${what}: ${more}` : what)))
   if (!speech.ok) console.log(`  ! Texts cannot be spoken, only sounds: ${speech.error.message}`)

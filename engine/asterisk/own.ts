@@ -1,9 +1,9 @@
 import { access, constants, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../errors'
-import { type AsteriskInstallation, asteriskVersion } from './folder/asterisk'
 import { exec } from './folder/exec'
 import { requiredModules } from './folder/modules'
+import { type AsteriskInstallation, asteriskVersion, moduleNames } from './installation'
 
 /** ARI as we use it is complete from here on. */
 const OLDEST = 18
@@ -34,10 +34,10 @@ export async function findOwnAsterisk({
   const modulesDir = await firstThat([places.astmoddir, ...usualModules], (dir) => holds(dir, 'chan_pjsip.so'))
   const dataDir = await firstThat([places.astdatadir, '/usr/share/asterisk', '/var/lib/asterisk'], (dir) => holds(dir, 'sounds'))
   if (!modulesDir || !dataDir) return fail('ASTERISK_UNAVAILABLE', `Modules or sounds of the machine’s Asterisk ${version} were not found.`)
-  const present = new Set(await readdir(modulesDir))
-  const missing = requiredModules.filter((name) => !present.has(`${name}.so`))
+  const modules = moduleNames(await readdir(modulesDir))
+  const missing = requiredModules.filter((name) => !modules.has(name))
   if (missing.length > 0) return fail('ASTERISK_UNAVAILABLE', `The machine’s Asterisk ${version} lacks ${missing.join(', ')}.`)
-  return ok({ kind: 'own', command, args: [], version, modulesDir, dataDir })
+  return ok({ kind: 'own', command, args: [], version, modulesDir, modules, dataDir })
 }
 
 const usualModules = [

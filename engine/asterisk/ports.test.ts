@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { freePort, rememberPorts, tcpPortFree } from './ports'
+import { freePort, freeSoon, rememberPorts, tcpPortFree } from './ports'
 
 const listen = async (port: number): Promise<Server> => {
   const server = createServer()
@@ -55,5 +55,18 @@ describe('ports', () => {
     const used = typeof address === 'object' && address !== null ? address.port : 0
     expect(await tcpPortFree(used)).toBe(false)
     server.close()
+  })
+
+  it('held for a moment by a program that was killed are waited for, others are not', async () => {
+    const port = await freePort()
+    const killed = await listen(port)
+    let asked = 0
+    const free = async () => {
+      if (++asked === 2) await new Promise((closed) => killed.close(closed))
+      return tcpPortFree(port)
+    }
+    expect(await freeSoon(free)).toBe(true)
+    expect(asked).toBe(2)
+    expect(await freeSoon(async () => false)).toBe(false)
   })
 })

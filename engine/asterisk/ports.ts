@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Below the range the kernel hands out to outgoing connections (32768 and up on Linux), so that none sits on ours. */
 const FIRST = 20_000
@@ -26,6 +27,19 @@ export function udpPortFree(port: number, host = '0.0.0.0'): Promise<boolean> {
     })
     socket.bind({ port, address: host, exclusive: true }, () => socket.close(() => resolve(true)))
   })
+}
+
+/** A program that was just killed may hold its ports for a moment. */
+const MOMENT_MS = 1500
+
+/** Asks until a port is free; false if it is taken for longer than a moment. */
+export async function freeSoon(free: () => Promise<boolean>): Promise<boolean> {
+  const end = Date.now() + MOMENT_MS
+  while (!(await free())) {
+    if (Date.now() > end) return false
+    await sleep(50)
+  }
+  return true
 }
 
 /** A loopback TCP port that is free now and not in `taken`. */

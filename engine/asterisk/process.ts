@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { open, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { open, readFile, rename, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,9 +10,10 @@ import { checkSettings } from './config/check'
 import { asteriskDirs } from './config/dirs'
 import type { AsteriskSettings } from './config/settings'
 import { writeConfig } from './config/write'
-import type { AsteriskInstallation } from './folder/asterisk'
+import type { AsteriskInstallation } from './installation'
 import { keepLogsSmall } from './logs'
-import { tcpPortFree, udpPortFree } from './ports'
+import { freeSoon, tcpPortFree, udpPortFree } from './ports'
+import { runnerOf } from './runner'
 
 /** How Asterisk ended, and the last lines it said. */
 interface AsteriskExit {
@@ -34,8 +35,6 @@ export interface RunningAsterisk {
 
 const START_MS = 30_000
 const STOP_MS = 5000
-/** An instance that was just killed may hold its ports for a moment. */
-const PORT_MS = 1500
 
 /**
  * Writes the configuration into `<dataDir>/asterisk/etc`, starts Asterisk, and waits until ARI answers (0.5 s).
@@ -45,10 +44,14 @@ const PORT_MS = 1500
 export async function startAsterisk(installation: AsteriskInstallation, settings: AsteriskSettings): Promise<Result<RunningAsterisk>> {
   const checked = checkSettings(settings)
   if (!checked.ok) return checked
+  const dirs = asteriskDirs(settings.dataDir)
+  const aliases = join(dirs.home, 'hostaliases')
+  const env = { RES_OPTIONS: process.env.RES_OPTIONS ?? 'timeout:1 attempts:2', HOSTALIASES: aliases }
+  const runner = runnerOf(installation, settings.dataDir, env)
+  await runner.prepare()
   const taken = await takenPort(settings)
   if (taken) return taken
-  const dirs = asteriskDirs(settings.dataDir)
-  await writeConfig(dirs, renderConfig(settings, installation, await listModules(installation.modulesDir)))
+  await writeConfig(dirs, renderConfig(settings, installation))
 
   const log = join(dirs.log, 'console')
   // The last run's words stay readable: that run may have ended badly.
@@ -56,11 +59,11 @@ export async function startAsterisk(installation: AsteriskInstallation, settings
   const output = await open(log, 'a', 0o600)
   // PJSIP asks the DNS for this machine's own name, and a DNS that does not answer holds it up for ten seconds (tried). An
   // alias that is no valid name makes glibc give up at once, without sending anything.
-  await writeFile(join(dirs.home, 'hostaliases'), `${hostname()} a..b\n`)
+  await writeFile(aliases, `${hostname()} a..b\n`)
   // A session of its own: Ctrl-C in the terminal, or the death of the engine, must not take the calls with it.
-  const child = spawn(installation.command, [...installation.args, '-C', join(dirs.etc, 'asterisk.conf'), '-f', '-n'], {
+  const child = spawn(runner.command, [...runner.args, '-C', join(dirs.etc, 'asterisk.conf'), '-f', '-n'], {
     cwd: dirs.home,
-    env: { RES_OPTIONS: 'timeout:1 attempts:2', ...process.env, HOSTALIASES: join(dirs.home, 'hostaliases') },
+    env: { ...process.env, ...env },
     detached: true,
     stdio: ['ignore', output.fd, output.fd],
   })
@@ -77,6 +80,7 @@ export async function startAsterisk(installation: AsteriskInstallation, settings
     const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
     await exited
     clearTimeout(late)
+    await runner.clear()
   }
 
   const ari = { url: `http://127.0.0.1:${settings.httpPort}/ari`, user: settings.ariUser, password: settings.ariPassword }
@@ -90,8 +94,12 @@ export async function startAsterisk(installation: AsteriskInstallation, settings
     return fail('ASTERISK_EXITED', `Asterisk did not answer within ${START_MS / 1000} s. ${await lastLines(log)}`)
   }
   if (typeof ready !== 'string') return fail('ASTERISK_EXITED', `Asterisk ended while starting. ${ready.lastLines}`)
-  if (child.pid === undefined) return fail('ASTERISK_EXITED', 'Asterisk ended while starting.')
-  return ok({ pid: child.pid, version: ready, ari, exited, stop })
+  const pid = child.pid && (await runner.pid(child.pid))
+  if (!pid) {
+    await stop()
+    return fail('ASTERISK_EXITED', `Asterisk ended while starting. ${await lastLines(log)}`)
+  }
+  return ok({ pid, version: ready, ari, exited, stop })
 }
 
 /** The version once ARI answers; `undefined` after `START_MS`, or when there is nothing to wait for. */
@@ -112,22 +120,11 @@ async function takenPort({ sipPort, sipBind = '0.0.0.0', httpPort }: AsteriskSet
     { port: sipPort, transport: 'TCP', use: 'SIP', free: () => tcpPortFree(sipPort, sipBind) },
     { port: httpPort, transport: 'TCP', use: 'ARI', free: () => tcpPortFree(httpPort) },
   ]
-  const end = Date.now() + PORT_MS
   for (const { port, transport, use, free } of uses) {
-    while (!(await free())) {
-      if (Date.now() > end) {
-        return fail('ASTERISK_PORT_TAKEN', `Port ${port} (${transport}, for ${use}) is used by another program.`, { port, transport })
-      }
-      await sleep(50)
-    }
+    if (await freeSoon(free)) continue
+    return fail('ASTERISK_PORT_TAKEN', `Port ${port} (${transport}, for ${use}) is used by another program.`, { port, transport })
   }
   return undefined
-}
-
-/** Module names without `.so`. */
-async function listModules(dir: string): Promise<Set<string>> {
-  const files = await readdir(dir)
-  return new Set(files.filter((file) => file.endsWith('.so')).map((file) => file.slice(0, -3)))
 }
 
 /** The end of Asterisk's own words. */

@@ -1,5 +1,5 @@
-import type { AsteriskInstallation } from '../folder/asterisk'
 import { modules } from '../folder/modules'
+import type { AsteriskInstallation } from '../installation'
 import type { AsteriskDirs } from './dirs'
 import { ini } from './ini'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AsteriskInstallation } from '../folder/asterisk'
 import { modules } from '../folder/modules'
+import type { AsteriskInstallation } from '../installation'
 import { renderConfig } from '.'
 import { checkSettings } from './check'
 import type { AsteriskSettings } from './settings'
@@ -11,6 +11,7 @@ const installation: AsteriskInstallation = {
   args: ['/r/asterisk'],
   version: '22.10.1',
   modulesDir: '/r/modules',
+  modules: new Set(modules),
   dataDir: '/r/share',
 }
 const settings: AsteriskSettings = {
@@ -23,9 +24,8 @@ const settings: AsteriskSettings = {
   ariPassword: 'a;b',
   engineWsUrl: 'ws://127.0.0.1:4001/ari',
 }
-const all = new Set<string>(modules)
-const render = (more: Partial<AsteriskSettings> = {}, version = '22.10.1', available: ReadonlySet<string> = all) => {
-  const files = renderConfig({ ...settings, ...more }, { ...installation, version }, available)
+const render = (more: Partial<AsteriskSettings> = {}, version = '22.10.1', available = installation.modules) => {
+  const files = renderConfig({ ...settings, ...more }, { ...installation, version, modules: available })
   return (name: string) => files[name] ?? ''
 }
 

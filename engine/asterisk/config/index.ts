@@ -1,4 +1,4 @@
-import type { AsteriskInstallation } from '../folder/asterisk'
+import type { AsteriskInstallation } from '../installation'
 import { asteriskConf, loggerConf, modulesConf } from './core'
 import { extensionsConf } from './dialplan'
 import { asteriskDirs } from './dirs'
@@ -15,17 +15,13 @@ export function hasOutboundWebsocket(version: string): boolean {
   return atLeast(version, { 20: 15, 21: 10, 22: 5 })
 }
 
-/** Asterisk's whole configuration: file name → text. `modules` are the names found in the installation. */
-export function renderConfig(
-  settings: AsteriskSettings,
-  installation: AsteriskInstallation,
-  modules: ReadonlySet<string>,
-): Readonly<Record<string, string>> {
+/** Asterisk's whole configuration: file name → text. */
+export function renderConfig(settings: AsteriskSettings, installation: AsteriskInstallation): Readonly<Record<string, string>> {
   const outbound = hasOutboundWebsocket(installation.version)
   return {
     ...quietConfs(),
     'asterisk.conf': asteriskConf(asteriskDirs(settings.dataDir), installation),
-    'modules.conf': modulesConf(modules),
+    'modules.conf': modulesConf(installation.modules),
     'logger.conf': loggerConf(),
     'http.conf': httpConf(settings),
     'ari.conf': ariConf(settings, outbound),

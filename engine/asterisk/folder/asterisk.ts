@@ -1,6 +1,7 @@
-import { symlink } from 'node:fs/promises'
+import { readdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../errors'
+import { type AsteriskInstallation, asteriskVersion, moduleNames } from '../installation'
 import type { Progress } from '../progress'
 import type { Debian } from './debian'
 import { ensureFolder } from './ensure'
@@ -12,11 +13,15 @@ import type { Recipe } from './recipe'
 const libraries = (debian: Debian) => `usr/lib/${debian.triplet}`
 const modulesDir = (debian: Debian) => `${libraries(debian)}/asterisk/modules`
 
-const recipe: Recipe = {
-  name: 'asterisk',
-  // Debian 12 and 13 have no Asterisk.
+/** What of Debian is taken; Debian 12 and 13 have no Asterisk. */
+export const source = {
   suite: 'forky',
   packages: ['asterisk', 'asterisk-modules', 'asterisk-core-sounds-en-gsm', 'asterisk-moh-opsound-gsm'],
+} as const
+
+const recipe: Recipe = {
+  name: 'asterisk',
+  ...source,
   // Two thirds of the download: drivers of databases, sound cards and languages we do not load.
   needless:
     /^(adduser|base-passwd|debconf|dirmngr|freetds|gcc|gnupg|gpg|libacl|libasound|libassuan|libatomic|libaudit|libb64|libblkid|libbz2|libc-gconv|libcap-ng|libcodec2|libdb5|libdebconf|libevent|libffi|libgcrypt|libgdbm|libglib|libgmime|libgmp|libgnutls|libgpg|libhogweed|libical|libicu|libiksemel|libjack|libjwt|libksba|libltdl|liblua|libmount|libncurses|libneon|libnettle|libnl-|libnpth|libntlm|libodbc|libogg|libopencore|libopusenc|libopusfile|libp11|libpam|libpci|libpcre2|libperl|libpopt|libportaudio|libpq|libradcli|libreadline|libresample|libsamplerate|libsasl2-modules|libselinux|libsemanage|libsensors|libsepol|libsnmp|libspeex|libsybdb|libtasn1|libudev|libunbound|libvo-|libvorbis|libwrap|login|openssl-provider|passwd|pci\.ids|perl|pinentry|readline|tzdata)/,
@@ -57,24 +62,6 @@ function ignoreExisting(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EEXIST') throw error
 }
 
-/** `Asterisk 22.10.1~dfsg+~cs6.17.60671434-1` → `22.10.1`. */
-export function asteriskVersion(output: string): string | undefined {
-  return /^Asterisk (?:certified[/-])?(\d+(?:\.\d+)*)/m.exec(output)?.[1]
-}
-
-/** A program that can be started as Asterisk, and where its parts are. */
-export interface AsteriskInstallation {
-  readonly kind: 'own' | 'folder'
-  readonly command: string
-  /** Go before Asterisk's own arguments. */
-  readonly args: readonly string[]
-  /** E.g. `22.10.1`. */
-  readonly version: string
-  readonly modulesDir: string
-  /** Holds `sounds`, `moh`, `documentation`. */
-  readonly dataDir: string
-}
-
 /** Debian's Asterisk in a folder of its own, built on first use. */
 export async function asteriskFolder(debian: Debian, progress: Progress): Promise<Result<AsteriskInstallation>> {
   const folder = await ensureFolder(recipe, debian, progress)
@@ -87,6 +74,7 @@ export async function asteriskFolder(debian: Debian, progress: Progress): Promis
     args: [...args, join(root, 'usr/sbin/asterisk')],
     version,
     modulesDir: join(root, modulesDir(debian)),
+    modules: moduleNames(await readdir(join(root, modulesDir(debian)))),
     dataDir: join(root, 'usr/share/asterisk'),
   })
 }

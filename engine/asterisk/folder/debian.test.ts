@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asteriskVersion } from './asterisk'
+import { asteriskVersion } from '../installation'
 import { debianArchives, debianSuite } from './debian'
 
 describe('the archive', () => {

@@ -11,32 +11,54 @@ interface ExecOptions {
   readonly env?: NodeJS.ProcessEnv
   readonly cwd?: string
   readonly timeoutMs?: number
+  /** What it reads; nothing by default. */
+  readonly input?: string
+  /** Told every whole line of both outputs. */
   readonly onLine?: (line: string) => void
 }
 
-/** Runs a program to its end, without a shell and without input; never rejects. */
+/** Runs a program to its end, without a shell; never rejects. If we end before it does, it is killed. */
 export function exec(command: string, args: readonly string[], options: ExecOptions = {}): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       timeout: options.timeoutMs,
       killSignal: 'SIGKILL',
     })
+    const kill = () => child.kill('SIGKILL')
+    process.once('exit', kill)
+    // It may end without having read all of it; how it ended says the rest.
+    child.stdin.on('error', () => {}).end(options.input)
     let stdout = ''
     let stderr = ''
-    let partial = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout.setEncoding('utf8').on('data', lines(options.onLine))
+    child.stderr.setEncoding('utf8').on('data', lines(options.onLine))
+    child.stdout.on('data', (text: string) => {
       stdout += text
-      const lines = (partial + text).split('\n')
-      partial = lines.pop() ?? ''
-      for (const line of lines) options.onLine?.(line)
     })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr.on('data', (text: string) => {
       stderr += text
     })
-    child.once('error', (error) => resolve({ code: 127, stdout, stderr: `${stderr}${error.message}` }))
-    child.once('close', (code) => resolve({ code: code ?? 1, stdout, stderr }))
+    const end = (code: number) => {
+      process.off('exit', kill)
+      resolve({ code, stdout, stderr })
+    }
+    child.once('error', (error) => {
+      stderr += error.message
+      end(127)
+    })
+    child.once('close', (code) => end(code ?? 1))
   })
+}
+
+/** Cuts what comes in pieces into whole lines. */
+function lines(onLine: (line: string) => void = () => {}): (text: string) => void {
+  let partial = ''
+  return (text) => {
+    const whole = (partial + text).split('\n')
+    partial = whole.pop() ?? ''
+    for (const line of whole) onLine(line)
+  }
 }
