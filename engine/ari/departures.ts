@@ -2,15 +2,16 @@ import type { CallEvent } from '@/engine/ports'
 import { causeText } from './causes'
 
 interface Departure {
-  readonly cause: number
+  /** Of the hang-up, if one was asked for. */
+  readonly cause?: number
   /** Given back to the dialplan, which goes on with it. */
   readonly handedBack: boolean
   readonly held: CallEvent[]
 }
 
 /**
- * Calls that are about to leave us. Asterisk then ends what plays or records, tells that, and tells only afterwards that
- * the channel is gone; in between a step would take the end for a result of its own.
+ * Calls that are about to leave us. When its end is asked for, Asterisk ends what plays or records, tells that, and tells
+ * only afterwards that the channel is gone; in between a step would take the end for a result of its own.
  */
 export class Departures {
   readonly #calls = new Map<string, Departure>()
@@ -21,20 +22,21 @@ export class Departures {
 
   /** The call's end has been asked for. */
   hangup(callId: string, cause: number): void {
-    if (!this.has(callId)) this.#calls.set(callId, { cause, handedBack: false, held: [] })
+    const { handedBack = false, held = [] } = this.#calls.get(callId) ?? {}
+    this.#calls.set(callId, { cause, handedBack, held })
   }
 
   /** The dialplan has it again. */
   handBack(callId: string): void {
-    const { cause = 0, held = [] } = this.#calls.get(callId) ?? {}
-    this.#calls.set(callId, { cause, handedBack: true, held })
+    this.#calls.set(callId, { held: [], ...this.#calls.get(callId), handedBack: true })
   }
 
-  /** Keeps an event back until the call is gone; false when it is not about to be. */
+  /** Keeps an event back until the call is gone; false when nobody has asked for its end. */
   hold(callId: string, event: CallEvent): boolean {
     const departure = this.#calls.get(callId)
-    departure?.held.push(event)
-    return departure !== undefined
+    if (departure?.cause === undefined) return false
+    departure.held.push(event)
+    return true
   }
 
   /** The call is gone: what was held back, in order, and why it went. */

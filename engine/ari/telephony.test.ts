@@ -16,8 +16,8 @@ const channel = {
   createdAt: 0,
 } as const
 
-/** A call, and Asterisk's events on it one by one. */
-async function callOn() {
+/** A telephony, and Asterisk's events one by one. */
+async function telephonyOn() {
   let listener: TransportListener | undefined
   const transport = {
     kind: 'websocket',
@@ -30,9 +30,14 @@ async function callOn() {
   } as const
   const asterisk = new AsteriskDouble()
   const telephony = new AsteriskTelephony({ app: 'patchbay', transport, isFlowNumber: () => false, log: silentLog })
-  const incoming = new Promise<Recorder>((resolve) => telephony.onIncoming((call) => resolve(new Recorder(call))))
   await telephony.start()
-  const tell = (event: AriEvent) => listener?.event(event)
+  return { telephony, tell: (event: AriEvent) => listener?.event(event) }
+}
+
+/** The same with a call. */
+async function callOn() {
+  const { telephony, tell } = await telephonyOn()
+  const incoming = new Promise<Recorder>((resolve) => telephony.onIncoming((call) => resolve(new Recorder(call))))
   tell({ type: 'stasis-start', channel, args: ['7000'], at: 1 })
   return { heard: await incoming, tell }
 }
@@ -67,5 +72,15 @@ describe('the end of a call', () => {
     const { heard, tell } = await callOn()
     tell(recorded)
     expect(heard.events).toMatchObject([{ type: 'recording-ended', recordingId: 's:1:message-1' }])
+  })
+
+  it('given a call from before our start, then what ended with it is told to whoever adopts it', async () => {
+    const { telephony, tell } = await telephonyOn()
+    tell({ type: 'hangup-request', channelId: 'c1', cause: 16, at: 2 })
+    tell(recorded)
+    tell({ type: 'stasis-end', channelId: 'c1', state: 'Up', at: 4 })
+    const heard = new Recorder(telephony.adopt('c1'))
+    await heard.next('gone')
+    expect(heard.events.map(({ type }) => type)).toEqual(['recording-ended', 'gone'])
   })
 })

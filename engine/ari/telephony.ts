@@ -188,8 +188,9 @@ export class AsteriskTelephony implements Telephony {
   #gone(callId: string, cause: string | undefined, at: number): void {
     const departure = this.#departures.end(callId)
     this.#playbacks.delete(callId)
-    if (!this.#book.isLive(callId)) return
+    // Of a call from before our start nothing else may have been told.
     for (const event of departure.held) this.#book.emit(callId, event)
+    if (!this.#book.isLive(callId)) return
     const { handedBack } = departure
     this.#book.emit(callId, { type: 'gone', cause: cause ?? departure.cause, ...(handedBack ? { handedBack } : {}), at })
     void this.#legs.callGone(callId)
