@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { machineActor } from '@/app/server/auth/actor'
 import { type TestServer, testServer } from '@/app/server/testing/test-server'
-import { seedDatabase } from './seed'
+import { needsSeed, seedDatabase } from './seed'
+import { temporaryDatabase } from './testing/database'
 
 describe('the first start', { timeout: 60_000 }, () => {
   let server: TestServer
@@ -46,6 +47,14 @@ describe('the first start', { timeout: 60_000 }, () => {
         if (next) expect(session?.document.edges).toContainEqual({ from: nodeId, outcome, to: next.nodeId })
       })
     }
+  })
+
+  it('is known by its empty database', async () => {
+    const database = await temporaryDatabase()
+    expect(await needsSeed(database.url)).toBe(true)
+    await seedDatabase(database.prisma)
+    expect(await needsSeed(database.url)).toBe(false)
+    await database.remove()
   })
 
   it('does nothing a second time', async () => {

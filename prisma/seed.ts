@@ -11,6 +11,18 @@ export interface Seeded {
 
 export const ADMIN_EMAIL = 'admin@patchbay.local'
 
+/** Whether this is the first start on that database, or the first went not far enough. */
+export async function needsSeed(databaseUrl: string): Promise<boolean> {
+  const prisma = createPrisma(databaseUrl)
+  try {
+    return await isUnseeded(prisma)
+  } finally {
+    await prisma.$disconnect()
+  }
+}
+
+const isUnseeded = async (prisma: Database): Promise<boolean> => (await prisma.user.count()) === 0
+
 /** On an empty database: the demo flow with sample calls, and an administrator with a random password. Otherwise nothing. */
 export async function seed({ databaseUrl }: { readonly databaseUrl: string; readonly dataDir: string }): Promise<Seeded> {
   const prisma = createPrisma(databaseUrl)
@@ -23,7 +35,7 @@ export async function seed({ databaseUrl }: { readonly databaseUrl: string; read
 
 /** The administrator comes last: a start that was cut off before goes on with the rest. */
 export async function seedDatabase(prisma: Database): Promise<Seeded> {
-  if ((await prisma.user.count()) > 0) return {}
+  if (!(await isUnseeded(prisma))) return {}
   if ((await prisma.flow.count()) === 0) await seedDemo(prisma)
   const password = randomPassword()
   await insertUser(prisma, { name: 'Administrator', email: ADMIN_EMAIL, role: 'administrator' }, await hashPassword(password))

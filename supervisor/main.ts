@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { freeSoon, prepareSpeechTools, tcpPortFree } from '@/engine/asterisk'
 import { applyMigrations } from '@/prisma/migrate'
-import { seed } from '@/prisma/seed'
+import { needsSeed, type Seeded, seed } from '@/prisma/seed'
 import { bringUpAsterisk } from './asterisk'
 import { type Child, keepRunning } from './child'
 import { takeDataFolder } from './data-folder'
@@ -55,9 +55,12 @@ async function up(
   if (!(await freeSoon(() => tcpPortFree(port, '0.0.0.0')))) {
     throw new Stop(`Port ${port} is used by another program.\n  Remedy: end that program, or choose another: PORT=${port + 1} npm start`)
   }
-  const migrated = await step('Preparing the database', () => applyMigrations(databaseUrl))
-  if (!migrated.ok) throw new Stop(migrated.error.message)
-  const seeded = await step('Preparing sample data', () => seed({ databaseUrl, dataDir }))
+  const first = await step('Preparing the database', async () => {
+    const migrated = await applyMigrations(databaseUrl)
+    if (!migrated.ok) throw new Stop(migrated.error.message)
+    return needsSeed(databaseUrl)
+  })
+  const seeded: Seeded = first ? await step('Preparing sample data', () => seed({ databaseUrl, dataDir })) : {}
   const telephony = await telephonySettings(databaseUrl, dataDir)
 
   const say = (text: string) => console.log(`${new Date().toLocaleTimeString('en-GB')}  ${text}`)

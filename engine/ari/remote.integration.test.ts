@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createHandBack } from './hand-back'
 import { type AsteriskRig, openAsteriskRig } from './testing/asterisk-rig'
 import { Recorder } from './testing/recorder'
 
@@ -41,6 +42,20 @@ describe('somebody else’s Asterisk, by its ARI URL', () => {
     expect(await rig.telephony.liveCalls()).toEqual({ ok: true, value: [call.callId] })
     expect(await rig.telephony.adopt(call.callId).hangup()).toMatchObject({ ok: true })
     await rig.until(caller.ended)
+  })
+
+  it('given the engine stays away, then its calls go on in that Asterisk’s own dialplan, after its Stasis()', async () => {
+    const caller = await rig.dialIn()
+    const { call } = await rig.until(rig.nextIncoming())
+    await call.answer()
+    await rig.until(caller.answered)
+    await rig.until(rig.killEngine())
+    const { ariUser, ariPassword, app, httpPort } = rig.link
+    const link = { mode: 'remote', url: `http://127.0.0.1:${httpPort}/ari`, ariUser, ariPassword, app } as const
+    expect(await createHandBack(link, { fallback: 'not-there', pickupMs: 15_000 }).round(Date.now())).toEqual({ ok: true, value: 1 })
+    await rig.until(caller.ended)
+    await rig.until(rig.startEngine())
+    expect(await rig.telephony.liveCalls()).toEqual({ ok: true, value: [] })
   })
 
   it('given Asterisk was killed and is there again, then it says since when, and its calls are gone', async () => {

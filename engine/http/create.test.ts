@@ -39,6 +39,13 @@ describe('outgoing HTTP', () => {
     expect(answer).toMatchObject({ ok: true, value: { status: 200, body: 'POST session:1' } })
   })
 
+  test('the time limit is the server’s: reading the settings takes nothing from it', async () => {
+    const port = await serve((_request, response) => response.end('here'))
+    const slow = createHttp({ allowedHosts: () => new Promise((resolve) => setTimeout(() => resolve(['127.0.0.1']), 1500)) })
+    const answer = await slow.request(ask(`http://127.0.0.1:${port}/`, { timeoutMs: 1000 }), never)
+    expect(answer).toMatchObject({ ok: true, value: { body: 'here' } })
+  })
+
   test.each([
     'http://127.0.0.1/',
     'http://2130706433/',

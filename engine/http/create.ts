@@ -37,12 +37,14 @@ export interface HttpOptions {
 export function createHttp({ allowedHosts, resolver = systemResolver }: HttpOptions): Http {
   return {
     async request(request, signal) {
-      const timeout = AbortSignal.timeout(request.timeoutMs)
-      const both = AbortSignal.any([signal, timeout])
+      let timeout: AbortSignal | undefined
       try {
-        return await follow(request, await allowedHosts(), resolver, both)
+        const allowed = await allowedHosts()
+        // The server's time, not ours: the first look at the settings after a start takes a while.
+        timeout = AbortSignal.timeout(request.timeoutMs)
+        return await follow(request, allowed, resolver, AbortSignal.any([signal, timeout]))
       } catch (error) {
-        if (timeout.aborted)
+        if (timeout?.aborted)
           return fail('HTTP_TIMEOUT', `No answer within ${request.timeoutMs / 1000} s.`, { seconds: request.timeoutMs / 1000 })
         return fail('HTTP_UNREACHABLE', `The server could not be reached (${reasonOf(error)}).`, { reason: reasonOf(error) })
       }

@@ -15,7 +15,7 @@ export function contextAfter(flow: CompiledFlow, context: FlowContext, params: L
   }
   for (const { scope, into, results } of params.pop ?? []) {
     const frame = vars[scope] ?? {}
-    const copied = results.flatMap(({ from, variable }) => (from in frame ? [[variable, frame[from] ?? null] as const] : []))
+    const copied = results.flatMap(({ from, variable }) => (Object.hasOwn(frame, from) ? [[variable, frame[from] ?? null] as const] : []))
     vars[into] = { ...vars[into], ...Object.fromEntries(copied) }
     delete vars[scope]
   }

@@ -72,7 +72,7 @@ export class Values {
     readonly wholeFlow: boolean
   }): Result<{ flow: Readonly<Record<string, Json>>; masked: boolean }> {
     const { vars, vault } = this.source
-    for (const name of reads.variables) if (name in vars) this.read[name] = vars[name] ?? null
+    for (const name of reads.variables) if (Object.hasOwn(vars, name)) this.read[name] = vars[name] ?? null
     let flow: Record<string, Json> | undefined
     for (const [name, value] of Object.entries(vars)) {
       if (!isSealed(value) || !(reads.wholeFlow || reads.variables.has(name))) continue

@@ -23,7 +23,10 @@ describe('run module', () => {
   })
 
   test('given a published module, then its exits are the step’s', () => {
-    const outcomes = [{ id: 'yes', label: 'Yes' }]
+    const outcomes = [
+      { id: 'yes', label: 'Yes' },
+      { id: 'error', label: 'Error' },
+    ]
     const modules = new Map([['m', { flowId: 'm', name: 'M', inputs: [], outputs: [], outcomes }]])
     const config = { ...definition.defaults, module: 'm' }
     expect(definition.outcomes(config, { modules })).toEqual([

@@ -28,7 +28,10 @@ export const definition = {
   schema,
   defaults: schema.parse({}),
   outcomes: ({ module }, context) => [
-    ...(context?.modules.get(module)?.outcomes ?? []).map(({ id, label }) => ({ id, role: 'branch' as const, label })),
+    // A module's own exit `error` leads out where its errors do.
+    ...(context?.modules.get(module)?.outcomes ?? [])
+      .filter(({ id }) => id !== 'error')
+      .map(({ id, label }) => ({ id, role: 'branch' as const, label })),
     { id: 'error', role: 'error' },
   ],
   summary: ({ module, inputs, results }) => [

@@ -127,6 +127,14 @@ export async function seedCall(
   return { interactionId, sessionId }
 }
 
+/** One more run of a flow within that call. */
+export async function seedFurtherSession(prisma: Database, interactionId: string, versionId: string): Promise<void> {
+  const at = new Date()
+  await prisma.flowSession.create({
+    data: { id: newId(), interactionId, versionId, status: 'ended', snapshot: '', startedAt: at, endedAt: at },
+  })
+}
+
 /** A caller's message of that call. */
 export async function seedRecording(
   prisma: Database,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ErrorCode } from '@/engine/errors'
-import { helloDocument, seedCall, seedDraftFlow, seedPublishedFlow, seedRecording } from '@/prisma/testing/seeds'
+import { helloDocument, seedCall, seedDraftFlow, seedFurtherSession, seedPublishedFlow, seedRecording } from '@/prisma/testing/seeds'
 import { ProblemError } from '../problem-error'
 import { type TestServer, testServer } from './test-server'
 
@@ -148,6 +148,17 @@ export function serverContract(name: string, url: () => Promise<string | undefin
         await seedCall(server.prisma, versionId, { startedAt: new Date(Date.now() - 8 * 24 * 3600_000) })
         expect(await flow(flowId)).toMatchObject({ callsLast7Days: 2, failedLast7Days: 1 })
         expect((await server.machine.flows.versions({ flowId }))[0]?.calls).toBe(3)
+      })
+
+      it('count a call once that went through a flow twice, and for each flow that it went through', async () => {
+        const { flowId, versionId } = await seedPublishedFlow(server.prisma)
+        const other = await seedPublishedFlow(server.prisma)
+        const { versionId: next } = await server.machine.flows.publish({ flowId, revision: 1, note: '' })
+        await seedCall(server.prisma, versionId)
+        const { interactionId } = await seedCall(server.prisma, versionId, { outcome: 'failed' })
+        for (const version of [versionId, next, other.versionId]) await seedFurtherSession(server.prisma, interactionId, version)
+        expect(await flow(flowId)).toMatchObject({ callsLast7Days: 2, failedLast7Days: 1 })
+        expect(await flow(other.flowId)).toMatchObject({ callsLast7Days: 1, failedLast7Days: 1 })
       })
 
       it('offer live modules to each other, by name and kind', async () => {

@@ -52,7 +52,12 @@ function contextOf(values: ExpressionValues): Record<string, unknown> {
     customer: values.customer ?? {},
     ticket: values.ticket ?? {},
     queue: values.queue ?? {},
-    flow: { ...values.flow, error: values.error ?? { code: '', message: '', node: '' } },
+    flow: readable({ ...values.flow, error: values.error ?? { code: '', message: '', node: '' } }),
     now: new Date(values.now),
   }
+}
+
+/** The library tells maps by their constructor, which a variable of that name hides. */
+function readable(variables: Record<string, unknown>): unknown {
+  return Object.hasOwn(variables, 'constructor') ? new Map(Object.entries(variables)) : variables
 }

@@ -54,31 +54,53 @@ export async function listFlows(prisma: Database, now: Date = new Date()): Promi
     .sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())
 }
 
-async function callsByFlow(prisma: Database, since: Date): Promise<ReadonlyMap<string, { calls: number; failed: number }>> {
-  const counted = async (failed: boolean) =>
-    prisma.flowSession.groupBy({
-      by: ['versionId'],
-      where: { interaction: { startedAt: { gte: since }, ...(failed ? { outcome: 'failed' } : {}) } },
-      _count: { _all: true },
-    })
-  const [all, failed] = await Promise.all([counted(false), counted(true)])
+interface Calls {
+  calls: number
+  failed: number
+}
+
+/** A call that went through a flow twice counts once. */
+async function callsByFlow(prisma: Database, since: Date): Promise<ReadonlyMap<string, Calls>> {
+  const recent = (failed: boolean) => ({ interaction: { startedAt: { gte: since }, ...(failed ? { outcome: 'failed' } : {}) } })
+  const counted = (failed: boolean) => prisma.flowSession.groupBy({ by: ['versionId'], where: recent(failed), _count: { _all: true } })
+  // The database counts; only the few calls of more than one session are looked at.
+  const several = await prisma.flowSession.groupBy({
+    by: ['interactionId'],
+    where: recent(false),
+    having: { interactionId: { _count: { gt: 1 } } },
+  })
+  const [all, failed, repeated] = await Promise.all([
+    counted(false),
+    counted(true),
+    prisma.flowSession.findMany({
+      where: { interactionId: { in: several.map((row) => row.interactionId) } },
+      select: { interactionId: true, versionId: true, interaction: { select: { outcome: true } } },
+    }),
+  ])
   if (all.length === 0) return new Map()
   const versions = await prisma.flowVersion.findMany({
     where: { id: { in: all.map((row) => row.versionId) } },
     select: { id: true, flowId: true },
   })
   const flowOf = new Map(versions.map((version) => [version.id, version.flowId]))
-  const sums = new Map<string, { calls: number; failed: number }>()
-  const add = (rows: typeof all, key: 'calls' | 'failed') => {
-    for (const row of rows) {
-      const flowId = flowOf.get(row.versionId)
-      if (flowId === undefined) continue
-      const sum = sums.get(flowId) ?? { calls: 0, failed: 0 }
-      sum[key] += row._count._all
-      sums.set(flowId, sum)
+  const sums = new Map<string, Calls>()
+  const add = (versionId: string, key: keyof Calls, count: number) => {
+    const flowId = flowOf.get(versionId)
+    if (flowId === undefined) return
+    const sum = sums.get(flowId) ?? { calls: 0, failed: 0 }
+    sum[key] += count
+    sums.set(flowId, sum)
+  }
+  for (const { versionId, _count } of all) add(versionId, 'calls', _count._all)
+  for (const { versionId, _count } of failed) add(versionId, 'failed', _count._all)
+  const seen = new Set<string>()
+  for (const { interactionId, versionId, interaction } of repeated) {
+    const once = `${interactionId} ${flowOf.get(versionId)}`
+    if (!seen.has(once)) seen.add(once)
+    else {
+      add(versionId, 'calls', -1)
+      if (interaction.outcome === 'failed') add(versionId, 'failed', -1)
     }
   }
-  add(all, 'calls')
-  add(failed, 'failed')
   return sums
 }
