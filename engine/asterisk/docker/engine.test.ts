@@ -20,6 +20,11 @@ test.each([
     { stdout: '', stderr: 'permission denied while trying to connect to the Docker daemon socket\n' },
     'permission denied while trying to connect to the Docker daemon socket',
   ],
+  [
+    'Docker’s program, which asks back',
+    { stdout: '', stderr: 'Cannot connect to the Docker daemon. Is the docker daemon running?\n' },
+    'Cannot connect to the Docker daemon. Is the docker daemon running',
+  ],
   ['nobody', { stdout: '\n', stderr: '' }, 'no reason given'],
 ])('given an error of %s, then its reason is one line', (_of, output, reason) => {
   expect(lastError(output)).toBe(reason)

@@ -23,5 +23,5 @@ export function lastError({ stdout, stderr }: Pick<Ended, 'stdout' | 'stderr'>):
     .replace(/^.*?(^|\s)E: /, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/\.$/, '')
+    .replace(/[.?!]+$/, '')
 }
