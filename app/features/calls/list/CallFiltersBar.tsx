@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, Chip, Select } from '@mantine/core'
+import { ActionIcon, Chip, Select, Tooltip } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import { useDebouncedCallback } from '@mantine/hooks'
+import { IconFilterOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
@@ -45,7 +46,7 @@ export function CallFiltersBar({ filters, onChange, onClear }: Props) {
       <Select
         aria-label={t('filters.period')}
         placeholder={t('filters.any')}
-        w={132}
+        w={124}
         clearable
         value={filters.period ?? null}
         onChange={(value) => onChange({ period: periods.find((known) => known === value), from: undefined, to: undefined })}
@@ -68,7 +69,7 @@ export function CallFiltersBar({ filters, onChange, onClear }: Props) {
       <Select
         aria-label={t('filters.flow')}
         placeholder={t('filters.anyFlow')}
-        w={140}
+        w={128}
         clearable
         searchable
         value={filters.flow ?? null}
@@ -78,7 +79,7 @@ export function CallFiltersBar({ filters, onChange, onClear }: Props) {
       <Select
         aria-label={t('filters.number')}
         placeholder={t('filters.anyNumber')}
-        w={132}
+        w={124}
         clearable
         searchable
         value={filters.number ?? null}
@@ -89,7 +90,7 @@ export function CallFiltersBar({ filters, onChange, onClear }: Props) {
       <Select
         aria-label={t('filters.outcome')}
         placeholder={t('filters.anyOutcome')}
-        w={140}
+        w={128}
         clearable
         value={filters.outcome ?? null}
         onChange={(value) => onChange({ outcome: states.find((known) => known === value) })}
@@ -102,9 +103,12 @@ export function CallFiltersBar({ filters, onChange, onClear }: Props) {
         {t('filters.withMessage')}
       </Chip>
       {onClear && (
-        <Button variant="subtle" color="gray" onClick={onClear}>
-          {t('filters.clear')}
-        </Button>
+        // narrow enough to stand in the same row, so that the list does not move when a filter is set
+        <Tooltip label={common('clearFilters')}>
+          <ActionIcon size={28} aria-label={common('clearFilters')} onClick={onClear}>
+            <IconFilterOff size={16} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
       )}
     </>
   )

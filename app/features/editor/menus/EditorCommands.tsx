@@ -17,7 +17,7 @@ export function EditorCommands() {
       limit={14}
       scrollable
       overlayProps={{ backgroundOpacity: 0.28, blur: 0 }}
-      classNames={{ action: classes.action }}
+      classNames={{ action: classes.action, actionsGroup: classes.group }}
       maxHeight={440}
       nothingFound={t('noCommand')}
       searchProps={{ leftSection: <IconSearch size={18} stroke={1.75} />, placeholder: t('commandHint'), 'aria-label': t('commands') }}

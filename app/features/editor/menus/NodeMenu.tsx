@@ -14,7 +14,8 @@ export function NodeMenu({ id }: { id: string }) {
   const node = useEditor((state) => state.document.nodes.find((node) => node.id === id))
   const explain = useSurroundings((state) => state.explain)
   if (!node) return null
-  const entry = explain(node).definition?.singleton ?? false
+  const { definition, outcomes } = explain(node)
+  const entry = definition?.singleton ?? false
   const edit = (path: readonly string[]) =>
     ui.setState((before) => ({ side: 'inspector', field: { nodeId: id, path, nonce: (before.field?.nonce ?? 0) + 1 } }))
   if (readOnly) return <Entry icon={<IconCopy size={size} />} label={t('copy')} shortcut="copy" onClick={() => void actions.copy()} />
@@ -25,6 +26,7 @@ export function NodeMenu({ id }: { id: string }) {
         icon={<IconPlugConnected size={size} />}
         label={t('connect')}
         shortcut="connect"
+        disabled={outcomes.length === 0}
         onClick={() => ui.setState({ connectFrom: id })}
       />
       <Menu.Divider />

@@ -24,10 +24,15 @@ export function PublishForm({ onPublished, onCancel }: { onPublished: (version: 
   const errors = useUi((state) => state.diagnostics.filter((problem) => problem.severity === 'error').length)
   const publish = useMutation(trpc.flows.publish.mutationOptions())
   const [unsaved, setUnsaved] = useState(false)
+  const [saves, setSaves] = useState(false)
 
   async function submit() {
+    // a second press while the first is under way would make a second version
+    if (saves || publish.isPending || publish.isSuccess) return
     setUnsaved(false)
+    setSaves(true)
     await autosave.flush()
+    setSaves(false)
     if (autosave.unsaved()) {
       setUnsaved(true)
       return
@@ -35,11 +40,11 @@ export function PublishForm({ onPublished, onCancel }: { onPublished: (version: 
     publish.mutate(
       { flowId, revision: autosave.revision(), note: note.trim() },
       {
-        onSuccess: async ({ number }) => {
-          await queries.invalidateQueries({ queryKey: trpc.flows.get.queryKey({ flowId }) })
+        onSuccess: ({ number }) => {
+          onPublished(number)
+          void queries.invalidateQueries({ queryKey: trpc.flows.get.queryKey({ flowId }) })
           void queries.invalidateQueries({ queryKey: trpc.flows.versions.queryKey({ flowId }) })
           void queries.invalidateQueries({ queryKey: trpc.flows.list.queryKey() })
-          onPublished(number)
         },
         onError: (error) => {
           // someone saved in the same moment: their work comes in, and one looks again before publishing
@@ -87,7 +92,7 @@ export function PublishForm({ onPublished, onCancel }: { onPublished: (version: 
           <Button variant="default" onClick={onCancel}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={publish.isPending} disabled={errors > 0} data-testid="publish-confirm">
+          <Button type="submit" loading={saves || publish.isPending} disabled={errors > 0} data-testid="publish-confirm">
             {changed ? t('submit') : t('submitUnchanged')}
           </Button>
         </Group>

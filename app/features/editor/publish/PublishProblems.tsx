@@ -1,8 +1,11 @@
 import { Alert, Button } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { useSession, useUi } from '../session/EditorContext'
+import type { Diagnostic } from '@/engine/flow'
+import { findNode } from '../model/edits/nodes'
+import { useEditor, useSession, useUi } from '../session/EditorContext'
 import { useDiagnosticText } from '../words/useDiagnosticText'
+import { useNodeWords } from '../words/useNodeWords'
 import classes from './ChangeSummary.module.css'
 
 const SHOWN = 4
@@ -10,7 +13,6 @@ const SHOWN = 4
 /** Errors stop publishing, warnings do not; both lead to the list. */
 export function PublishProblems({ onShow }: { onShow: () => void }) {
   const t = useTranslations('editor.publish')
-  const text = useDiagnosticText()
   const { ui } = useSession()
   const diagnostics = useUi((state) => state.diagnostics)
   const errors = diagnostics.filter((problem) => problem.severity === 'error')
@@ -27,7 +29,9 @@ export function PublishProblems({ onShow }: { onShow: () => void }) {
       <ul className={classes.problems}>
         {shown.slice(0, SHOWN).map((problem, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity besides their place
-          <li key={index}>{text(problem)}</li>
+          <li key={index}>
+            <Sentence problem={problem} />
+          </li>
         ))}
         {shown.length > SHOWN && <li>{t('more', { count: shown.length - SHOWN })}</li>}
       </ul>
@@ -44,4 +48,16 @@ export function PublishProblems({ onShow }: { onShow: () => void }) {
       </Button>
     </Alert>
   )
+}
+
+/** The finding, after the name of its step: two steps may have the same one. */
+function Sentence({ problem }: { problem: Diagnostic }) {
+  const t = useTranslations('editor.publish')
+  const text = useDiagnosticText()
+  const words = useNodeWords()
+  const title = useEditor(({ document }) => {
+    const node = problem.nodeId && findNode(document, problem.nodeId)
+    return node ? words.title(node) : null
+  })
+  return title === null ? text(problem) : t('problemOf', { step: title, problem: text(problem) })
 }

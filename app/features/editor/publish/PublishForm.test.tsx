@@ -1,0 +1,57 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import { renderApp } from '@/app/features/shared/testing/renderApp'
+import { EditorProvider } from '../session/EditorContext'
+import { document, openSession, step } from '../testing/render'
+import { PublishForm } from './PublishForm'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+function open(publish: () => unknown) {
+  const { session, actions } = openSession(document([step('entry', 'entry')]))
+  const flow = { draft: { revision: 1 }, live: null, numbers: [] }
+  const onPublished = vi.fn()
+  const { asked } = renderApp(
+    <EditorProvider value={{ session, actions }}>
+      <PublishForm onPublished={onPublished} onCancel={() => undefined} />
+    </EditorProvider>,
+    { answers: { 'flows.get': () => flow, 'flows.publish': publish } },
+  )
+  const published = () => asked.filter(({ path }) => path === 'flows.publish').length
+  return { session, onPublished, published, user: userEvent.setup({ delay: null }) }
+}
+
+describe('publishing', () => {
+  it('given the draft is still being saved, when it is pressed twice, then one version is made', async () => {
+    const { session, onPublished, published, user } = open(() => ({ number: 1 }))
+    let saved = () => {}
+    vi.spyOn(session.autosave, 'flush').mockReturnValue(
+      new Promise((resolve) => {
+        saved = resolve
+      }),
+    )
+    const note = screen.getByRole('textbox')
+    await user.type(note, 'First{Control>}{Enter}{Enter}{/Control}')
+    saved()
+    await waitFor(() => expect(onPublished).toHaveBeenCalledExactlyOnceWith(1))
+    expect(published()).toBe(1)
+  })
+
+  it('given it is made, then that is told before anything is asked for again', async () => {
+    const { onPublished, published, user } = open(() => ({ number: 1 }))
+    await user.click(screen.getByTestId('publish-confirm'))
+    await waitFor(() => expect(onPublished).toHaveBeenCalledOnce())
+    await user.click(screen.getByTestId('publish-confirm'))
+    expect(published()).toBe(1)
+  })
+
+  it('given it is refused, then why, and one may try again', async () => {
+    const { onPublished, published, user } = open(() => Promise.reject({ code: 'DRAFT_STALE', message: 'stale' }))
+    await user.click(screen.getByTestId('publish-confirm'))
+    expect(await screen.findByRole('alert')).toBeTruthy()
+    await user.click(screen.getByTestId('publish-confirm'))
+    await waitFor(() => expect(published()).toBe(2))
+    expect(onPublished).not.toHaveBeenCalled()
+  })
+})
