@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import type { Permission } from '@/app/server/permissions'
 import { EmptyState } from '@/app/ui/feedback/EmptyState'
 import { FullPage } from './FullPage'
+import classes from './FullPage.module.css'
 import { useCan } from './me'
 
 interface Props {
@@ -35,5 +36,5 @@ export function Guard({ permission, whole, children }: Props) {
       }
     />
   )
-  return whole ? <FullPage>{refusal}</FullPage> : refusal
+  return whole ? <FullPage>{refusal}</FullPage> : <div className={classes.inside}>{refusal}</div>
 }

@@ -38,11 +38,14 @@ describe('publishing', () => {
     expect(published()).toBe(1)
   })
 
-  it('given it is made, then that is told before anything is asked for again', async () => {
-    const { onPublished, published, user } = open(() => ({ number: 1 }))
+  it('given it is made and what is live is not known yet, when it is pressed again, then nothing more is made', async () => {
+    const { session, onPublished, published, user } = open(() => ({ number: 1 }))
     await user.click(screen.getByTestId('publish-confirm'))
+    await waitFor(() => expect(published()).toBe(1))
+    const flush = vi.spyOn(session.autosave, 'flush')
+    await user.type(screen.getByRole('textbox'), '{Control>}{Enter}{/Control}')
+    expect(flush).not.toHaveBeenCalled()
     await waitFor(() => expect(onPublished).toHaveBeenCalledOnce())
-    await user.click(screen.getByTestId('publish-confirm'))
     expect(published()).toBe(1)
   })
 

@@ -40,11 +40,12 @@ export function PublishForm({ onPublished, onCancel }: { onPublished: (version: 
     publish.mutate(
       { flowId, revision: autosave.revision(), note: note.trim() },
       {
-        onSuccess: ({ number }) => {
-          onPublished(number)
-          void queries.invalidateQueries({ queryKey: trpc.flows.get.queryKey({ flowId }) })
+        onSuccess: async ({ number }) => {
+          // what is live is known before the dialog goes on: calling comes next
+          await queries.invalidateQueries({ queryKey: trpc.flows.get.queryKey({ flowId }) })
           void queries.invalidateQueries({ queryKey: trpc.flows.versions.queryKey({ flowId }) })
           void queries.invalidateQueries({ queryKey: trpc.flows.list.queryKey() })
+          onPublished(number)
         },
         onError: (error) => {
           // someone saved in the same moment: their work comes in, and one looks again before publishing
@@ -92,7 +93,12 @@ export function PublishForm({ onPublished, onCancel }: { onPublished: (version: 
           <Button variant="default" onClick={onCancel}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={saves || publish.isPending} disabled={errors > 0} data-testid="publish-confirm">
+          <Button
+            type="submit"
+            loading={saves || publish.isPending || publish.isSuccess}
+            disabled={errors > 0}
+            data-testid="publish-confirm"
+          >
             {changed ? t('submit') : t('submitUnchanged')}
           </Button>
         </Group>
