@@ -43,13 +43,20 @@ const FIRST_RATE = 10
 const GROWTH = 1.35
 const MOST = 400
 
-/** The highest rate (calls a second) at which every call of some seconds went well; tried upwards, then once between the last two. */
+/**
+ * The highest rate (calls a second) at which every call of some seconds went well; tried upwards, then once between the
+ * last two. A rate has failed when it fails twice: a virtual machine is now and then not run at all for a while.
+ */
 export async function highestRate(target: Target): Promise<{ rate: number; why: readonly string[] }> {
-  const attempt = async (rate: number) => {
+  const once = async (rate: number) => {
     const result = await load(target, rate, Math.ceil(rate * STEP_SECONDS), 1)
     // Calls that were given up are still being cleaned up.
     if (result.failed > 0) await sleep(1500)
     return result
+  }
+  const attempt = async (rate: number) => {
+    const first = await once(rate)
+    return first.failed > 0 ? once(rate) : first
   }
   let good = 0
   let why: readonly string[] = []
