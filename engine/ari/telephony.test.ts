@@ -84,3 +84,19 @@ describe('the end of a call', () => {
     expect(heard.events.map(({ type }) => type)).toEqual(['recording-ended', 'gone'])
   })
 })
+
+describe('keys', () => {
+  it('given Asterisk reports a fast key twice, then it is told once, and a key pressed twice is told twice', async () => {
+    const { heard, tell } = await callOn()
+    const report = (digit: string, at: number) => tell({ type: 'digit', channelId: 'c1', digit, durationMs: 40, at })
+    for (const [digit, at] of [
+      ['4', 0],
+      ['8', 20],
+      ['8', 65],
+      ['8', 600],
+      ['8', 800],
+    ] as const)
+      report(digit, at)
+    expect(heard.digits).toBe('4888')
+  })
+})

@@ -7,6 +7,7 @@ import { AsteriskCall, type Playbacks } from './call'
 import { CallBook } from './call-book'
 import { causeText } from './causes'
 import { Departures } from './departures'
+import { DoubledKeys } from './doubled-keys'
 import { type AriChannel, parseChannel } from './events/channel'
 import type { AriEvent } from './events/event'
 import { recordingId } from './ids'
@@ -43,6 +44,7 @@ export class AsteriskTelephony implements Telephony {
   readonly #recordings: Recordings
   readonly #playbacks = new Map<string, Playbacks>()
   readonly #departures = new Departures()
+  readonly #keys = new Map<string, DoubledKeys>()
   #state: 'up' | 'down' = 'down'
   /** Grows with each connection, so that work begun on an old one is not taken for the present one's. */
   #connection = 0
@@ -134,7 +136,7 @@ export class AsteriskTelephony implements Telephony {
         this.#incoming(event.channel, event.args, event.at)
         break
       case 'digit':
-        this.#book.emit(event.channelId, { type: 'digit', digit: event.digit, at: event.at })
+        this.#digit(event)
         break
       case 'playback-finished': {
         const { channelId, playbackId, at } = event
@@ -180,6 +182,12 @@ export class AsteriskTelephony implements Telephony {
     this.#tellIncoming(this.#call(callId, false), incomingCall(channel, args, at))
   }
 
+  #digit({ channelId, digit, durationMs, at }: Extract<AriEvent, { type: 'digit' }>): void {
+    const keys = this.#keys.get(channelId) ?? new DoubledKeys()
+    this.#keys.set(channelId, keys)
+    if (!keys.repeats({ digit, durationMs, at })) this.#book.emit(channelId, { type: 'digit', digit, at })
+  }
+
   /** Something on a call has ended, by itself or because the call is ending. */
   #ended(callId: string, event: CallEvent): void {
     if (!this.#departures.hold(callId, event)) this.#book.emit(callId, event)
@@ -188,6 +196,7 @@ export class AsteriskTelephony implements Telephony {
   #gone(callId: string, cause: string | undefined, at: number): void {
     const departure = this.#departures.end(callId)
     this.#playbacks.delete(callId)
+    this.#keys.delete(callId)
     // Of a call from before our start nothing else may have been told.
     for (const event of departure.held) this.#book.emit(callId, event)
     if (!this.#book.isLive(callId)) return

@@ -86,7 +86,8 @@ export class RtpStream {
     if (digit && this.#pause === 0) this.#sendDigit(digit)
     else this.#send(PCMU, this.source?.() ?? silence, this.#timestamp, false)
     this.#timestamp = (this.#timestamp + PACKET_SAMPLES) >>> 0
-    this.#next += PACKET_MS
+    // A phone that was held up leaves packets out; one that made up for them would send its keys in a burst.
+    this.#next = Math.max(this.#next + PACKET_MS, performance.now())
     this.#timer = setTimeout(() => this.#tick(), Math.max(0, this.#next - performance.now()))
   }
 

@@ -42,7 +42,7 @@ describe('events of Asterisk', () => {
     ],
     [
       { type: 'ChannelDtmfReceived', timestamp, digit: '#', duration_ms: 100, channel },
-      { type: 'digit', channelId: channel.id, digit: '#', at },
+      { type: 'digit', channelId: channel.id, digit: '#', durationMs: 100, at },
     ],
     [
       { type: 'ChannelDestroyed', timestamp, cause: 17, cause_txt: 'User busy', channel },

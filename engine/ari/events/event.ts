@@ -6,7 +6,7 @@ export type AriEvent =
   | { readonly type: 'stasis-start'; readonly channel: AriChannel; readonly args: readonly string[]; readonly at: number }
   | { readonly type: 'stasis-end'; readonly channelId: string; readonly state: string; readonly at: number }
   | { readonly type: 'handed-back'; readonly channelId: string; readonly at: number }
-  | { readonly type: 'digit'; readonly channelId: string; readonly digit: string; readonly at: number }
+  | { readonly type: 'digit'; readonly channelId: string; readonly digit: string; readonly durationMs: number; readonly at: number }
   | { readonly type: 'state'; readonly channelId: string; readonly state: string; readonly at: number }
   | { readonly type: 'hangup-request'; readonly channelId: string; readonly cause: number; readonly at: number }
   | { readonly type: 'destroyed'; readonly channelId: string; readonly cause: number; readonly state: string; readonly at: number }
@@ -56,8 +56,14 @@ const readers: Readonly<Record<string, (message: unknown) => AriEvent | undefine
     at: timestamp,
   })),
   ChannelDtmfReceived: reader(
-    z.object({ timestamp: at, channel: ref, digit: z.string().regex(/^[0-9*#A-D]$/) }),
-    ({ timestamp, channel, digit }) => ({ type: 'digit', channelId: channel.id, digit, at: timestamp }),
+    z.object({ timestamp: at, channel: ref, digit: z.string().regex(/^[0-9*#A-D]$/), duration_ms: z.number().default(0) }),
+    ({ timestamp, channel, digit, duration_ms: durationMs }) => ({
+      type: 'digit',
+      channelId: channel.id,
+      digit,
+      durationMs,
+      at: timestamp,
+    }),
   ),
   ChannelStateChange: reader(z.object({ timestamp: at, channel: ref.extend({ state: z.string() }) }), ({ timestamp, channel }) => ({
     type: 'state',
