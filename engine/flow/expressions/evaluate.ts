@@ -5,6 +5,7 @@ import { fitsType } from '../variables'
 import { TooCostly, withBudget } from './budget'
 import { evaluationSentence } from './findings'
 import { readExpression } from './read'
+import { readable } from './readable'
 import type { ExpressionScope, ExpressionValues } from './scope'
 import { toJson } from './to-json'
 
@@ -47,7 +48,7 @@ function failed(reason: string): Result<never> {
 /** The roots as the library wants them. */
 function contextOf(values: ExpressionValues): Record<string, unknown> {
   return {
-    ...values.extra,
+    ...Object.fromEntries(Object.entries(values.extra ?? {}).map(([name, value]) => [name, readable(value)])),
     call: { ...values.call, startedAt: new Date(values.call.startedAt) },
     customer: values.customer ?? {},
     ticket: values.ticket ?? {},
@@ -55,9 +56,4 @@ function contextOf(values: ExpressionValues): Record<string, unknown> {
     flow: readable({ ...values.flow, error: values.error ?? { code: '', message: '', node: '' } }),
     now: new Date(values.now),
   }
-}
-
-/** The library tells maps by their constructor, which a variable of that name hides. */
-function readable(variables: Record<string, unknown>): unknown {
-  return Object.hasOwn(variables, 'constructor') ? new Map(Object.entries(variables)) : variables
 }

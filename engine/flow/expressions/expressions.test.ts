@@ -46,6 +46,25 @@ describe('numbers are just numbers', () => {
   })
 })
 
+describe('a key named constructor, as a response of a server may have it', () => {
+  const winner = { constructor: 'Lotus', car: { constructor: { name: 'Lotus' } } }
+  const response = { flow: { ...values.flow, data: { winners: [winner] } }, extra: { winner } }
+  test.each([
+    ['flow.data.winners[0].constructor', 'Lotus'],
+    ['flow.data.winners[0].car.constructor.name + "!"', 'Lotus!'],
+    ['has(winner.constructor) && !has(winner.year)', true],
+    ['size(flow.data.winners[0])', 2],
+    ['"constructor" in flow.data.winners[0]', true],
+    ['flow.data.winners', [winner]],
+    ['winner.car.constructor.name', 'Lotus'],
+  ])('given %s, when evaluated, then it is %j', (text, result) => {
+    expect(evaluateExpression(text, { ...scope, extra: { winner: 'json' } }, { ...values, ...response })).toEqual({
+      ok: true,
+      value: result,
+    })
+  })
+})
+
 describe('what analysts ask', () => {
   test.each([
     ['weekday(now, "UTC")', 6],
