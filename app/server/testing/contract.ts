@@ -159,6 +159,11 @@ export function serverContract(name: string, url: () => Promise<string | undefin
         for (const version of [versionId, next, other.versionId]) await seedFurtherSession(server.prisma, interactionId, version)
         expect(await flow(flowId)).toMatchObject({ callsLast7Days: 2, failedLast7Days: 1 })
         expect(await flow(other.flowId)).toMatchObject({ callsLast7Days: 1, failedLast7Days: 1 })
+        const versions = await server.machine.flows.versions({ flowId })
+        expect(versions.map(({ versionId: id, calls }) => [id, calls])).toEqual([
+          [next, 1],
+          [versionId, 2],
+        ])
       })
 
       it('offer live modules to each other, by name and kind', async () => {

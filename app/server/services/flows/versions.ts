@@ -28,6 +28,10 @@ export async function listVersions(prisma: Database, flowId: string): Promise<Re
     prisma,
     versions.map((version) => version.createdById),
   )
+  const again = await runsBeyondCalls(
+    prisma,
+    versions.map((version) => version.id),
+  )
   return ok(
     versions.map((version) => ({
       versionId: version.id,
@@ -36,9 +40,22 @@ export async function listVersions(prisma: Database, flowId: string): Promise<Re
       createdAt: version.createdAt,
       createdBy: nameIn(names, version.createdById),
       live: version.id === flow.value.liveVersionId,
-      calls: version._count.sessions,
+      calls: version._count.sessions - (again.get(version.id) ?? 0),
     })),
   )
+}
+
+/** A call that went through a version twice counts once: by version, the runs to leave out. */
+async function runsBeyondCalls(prisma: Database, versionIds: string[]): Promise<ReadonlyMap<string, number>> {
+  const several = await prisma.flowSession.groupBy({
+    by: ['versionId', 'interactionId'],
+    where: { versionId: { in: versionIds } },
+    having: { interactionId: { _count: { gt: 1 } } },
+    _count: { _all: true },
+  })
+  const runs = new Map<string, number>()
+  for (const { versionId, _count } of several) runs.set(versionId, (runs.get(versionId) ?? 0) + _count._all - 1)
+  return runs
 }
 
 export interface VersionDetails {
