@@ -2,17 +2,19 @@ import type { CompiledFlow, Json } from '@/engine/flow'
 import type { Speech, Utterance } from '@/engine/ports'
 import { sorry } from './sentences'
 
-/** Prepared one version at a time, one text at a time: live calls come first. */
-let queue: Promise<void> = Promise.resolve()
-
-/** Makes the speech of all fixed texts of a flow in the background, so that no caller has to wait for it. */
-export function prefetch(speech: Speech, flow: CompiledFlow): Promise<void> {
-  const work = async () => {
-    for (const utterance of [...fixedTexts(flow), sorry(flow.language)]) await speech.say(utterance)
+/**
+ * Makes the speech of all fixed texts of a flow in the background, so that no caller has to wait for it.
+ * Prepared one version at a time, one text at a time: live calls come first.
+ */
+export function prefetcher(speech: Speech): (flow: CompiledFlow) => void {
+  let queue: Promise<void> = Promise.resolve()
+  return (flow) => {
+    const work = async () => {
+      for (const utterance of [...fixedTexts(flow), sorry(flow.language)]) await speech.say(utterance)
+    }
+    // What cannot be spoken is the step's problem when it is visited.
+    queue = queue.then(work).catch(() => {})
   }
-  // What cannot be spoken is the step's problem when it is visited.
-  queue = queue.then(work).catch(() => {})
-  return queue
 }
 
 /** Text prompts without expressions, wherever they stand in the steps' configs. */

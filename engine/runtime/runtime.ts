@@ -8,7 +8,7 @@ import { newId } from './ids'
 import { Journal, type JournalHealth } from './journal/journal'
 import { knownMedia } from './known-media'
 import type { RuntimeParts } from './parts'
-import { prefetch } from './prefetch'
+import { prefetcher } from './prefetch'
 import { refuse } from './refuse'
 import { notInService, outOfOrder, sorry } from './sentences'
 import { Session, type SessionShared } from './session'
@@ -56,7 +56,8 @@ export class Runtime {
     const { store, clock, log, maxPendingBytes, defer, speech, journalFile } = parts
     this.journal = new Journal({ store, clock, log, file: journalFile, maxPendingBytes, defer })
     this.#newId = parts.newId ?? newId
-    this.#versions = new Versions(store, log, ({ flow }) => void prefetch(speech, flow))
+    const prefetch = prefetcher(speech)
+    this.#versions = new Versions(store, log, ({ flow }) => prefetch(flow))
     this.#shared = {
       parts,
       journal: this.journal,
