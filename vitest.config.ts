@@ -1,12 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '')
 const exclude = ['node_modules/**', '.next/**', 'dist/**', '.data/**']
 
-// Three projects: pure and fake-backed tests; React components; and what needs Asterisk, SIPp or other processes.
+/** What a test puts in the place of a module stays there for all files of its process: such files get processes of their own. */
+const replacing = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.test\.tsx?$/.test(name))
+  .map((name) => `app/${name}`)
+  .filter((file) => /\bvi\.(mock|doMock)\(/.test(readFileSync(join(root, file), 'utf8')))
+
+// Pure and fake-backed tests; React components; those of them that replace modules; and what needs Asterisk, SIPp or other processes.
 export default defineConfig({
-  resolve: { alias },
+  resolve: { alias: { '@': root } },
   test: {
     projects: [
       {
@@ -14,11 +22,37 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...exclude, '**/*.integration.test.ts', 'e2e/**/*.spec.ts'],
+          exclude: [...exclude, ...replacing, '**/*.integration.test.ts', 'e2e/**/*.spec.ts'],
           environment: 'node',
+          // Loading the same modules for each file anew takes longer than the tests.
+          isolate: false,
+          // Half of the time is spent waiting, and by default one core is left idle.
+          maxWorkers: '100%',
         },
       },
-      { extends: true, test: { name: 'ui', include: ['**/*.test.tsx'], exclude, environment: 'happy-dom' } },
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          include: ['**/*.test.tsx'],
+          exclude: [...exclude, ...replacing],
+          environment: 'happy-dom',
+          setupFiles: ['app/ui/testing/clean-up.ts'],
+          isolate: false,
+          maxWorkers: '100%',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ui-alone',
+          include: replacing,
+          exclude,
+          environment: 'happy-dom',
+          setupFiles: ['app/ui/testing/clean-up.ts'],
+          maxWorkers: '100%',
+        },
+      },
       {
         extends: true,
         test: {

@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { DataTable } from './DataTable'
 import type { Column } from './types'
 
@@ -36,8 +36,6 @@ const rows: Row[] = [
   { id: 'beta', calls: 2 },
   { id: 'alpha', calls: 9 },
 ]
-
-afterEach(cleanup)
 
 function show(shown: readonly Row[] | undefined) {
   opened.mockClear()

@@ -1,7 +1,7 @@
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createElement } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { validate } from '@/engine/compiler'
 import type { FlowNode } from '@/engine/flow'
 import { nodeDefinitions } from '@/nodes/registry.schema'
@@ -30,8 +30,6 @@ vi.mock('./fields/registry', async (original) => {
 
 // whole forms, on machines that do other things too
 vi.setConfig({ testTimeout: 60_000 })
-afterEach(cleanup)
-
 function inspect(node: FlowNode, more: Parameters<typeof document>[1] = {}, options: Parameters<typeof openSession>[1] = {}) {
   const open = openSession(document([step('entry', 'entry'), node], more), options)
   const { document: flow, session } = open

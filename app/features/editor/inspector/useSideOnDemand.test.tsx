@@ -1,5 +1,5 @@
-import { act, cleanup, fireEvent } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { act, fireEvent } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { document, openSession, renderEditor, step } from '../testing/render'
 import { useSideOnDemand } from './useSideOnDemand'
 
@@ -19,8 +19,6 @@ function setUp(width: number) {
 beforeEach(() => {
   vi.unstubAllGlobals()
 })
-afterEach(cleanup)
-
 describe('the right column', () => {
   it('given a narrow page, then it comes with a selection and goes with it', () => {
     const { pick, ui } = setUp(1280)

@@ -1,12 +1,10 @@
-import { act, cleanup, screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { document, openSession, renderEditor, step } from '../testing/render'
 import { ConnectMenu } from './ConnectMenu'
 
 vi.setConfig({ testTimeout: 60_000 })
-afterEach(cleanup)
-
 function openMenu(type: string) {
   const open = openSession(document([step('entry', 'entry'), step('s', type)]))
   const focus = vi.fn()

@@ -2,12 +2,11 @@ import { MantineProvider } from '@mantine/core'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
+import { render } from '@testing-library/react'
 import { createTRPCClient, TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
-import { afterEach } from 'vitest'
 import en from '@/app/i18n/en'
 import type { Locale } from '@/app/i18n/locales'
 import zh from '@/app/i18n/zh-CN'
@@ -17,8 +16,6 @@ import { TRPCProvider } from '../trpc'
 
 /** Answers by procedure: `{ 'flows.list': () => [] }`. A thrown `{ code, message }` reaches the page as the server's problem. */
 export type Answers = Readonly<Record<string, (input: unknown) => unknown>>
-
-afterEach(cleanup)
 
 const messages = { en, 'zh-CN': zh }
 
