@@ -113,7 +113,7 @@ try {
     ])
     await check('unused code', bin('knip'), [])
   }
-  if (wants('unit')) await vitest('unit', ['unit', 'ui'])
+  if (wants('unit')) await vitest('unit', ['unit', 'ui', 'ui-alone'])
   if (wants('integration') || wants('e2e')) {
     const { build } = await import('./build.mjs')
     await step('Building', (detail) => build(wants('e2e') ? undefined : ['programs'], (part) => detail(part)))
