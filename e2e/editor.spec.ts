@@ -10,8 +10,6 @@ import { endedCalls, namedPathOf } from './support/traces'
 
 // One product, and one person's afternoon with it: the tests follow one another.
 test.describe.configure({ mode: 'serial' })
-// Filming takes a slow machine longer than the story itself.
-test.use({ trace: { mode: 'retain-on-failure', screenshots: false } })
 
 let product: Product
 let page: Page

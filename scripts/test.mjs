@@ -1,9 +1,10 @@
-// `npm test`: installs what the tests need, then checks, unit, integration and end-to-end tests. Says at the end how many passed.
+// `npm test`: installs what the tests need, then unit tests, checks, integration and end-to-end tests. Says at the end how many passed.
 //   npm test                everything
 //   npm test -- checks unit only these parts (checks, unit, integration, e2e)
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { build } from './build.mjs'
 import { aptInstall, dependenciesAreCurrent, generateClients, installDependencies } from './lib/install.mjs'
 import { Stop, step } from './lib/progress.mjs'
 import { root } from './lib/stamp.mjs'
@@ -40,12 +41,21 @@ function show(command, args, env = {}) {
   })
 }
 
+/** The same for what runs beside another: the output comes in one piece, when it has ended. */
+function showAtEnd(title, command, args) {
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd: root, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      console.log(`\n── ${title}\n${stdout}${stderr || (error?.message ?? '')}`.trimEnd())
+      resolve(error ? (error.code ?? 1) : 0)
+    })
+  })
+}
+
 const totals = { passed: 0, failed: 0, broken: [] }
 const bin = (name) => join(root, 'node_modules/.bin', name)
 
 async function check(title, command, args) {
-  console.log(`\n── ${title}`)
-  const code = await show(command, args)
+  const code = await showAtEnd(title, command, args)
   if (code === 0) totals.passed += 1
   else {
     totals.failed += 1
@@ -83,11 +93,38 @@ async function vitest(title, projects) {
   readReport(file, title, code, (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests }))
 }
 
-async function playwright() {
-  console.log('\n── end to end')
-  const file = join(reports, 'e2e.json')
-  const code = await show(bin('playwright'), ['test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
-  readReport(file, 'end to end', code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }))
+async function playwright(title, projects) {
+  console.log(`\n── ${title}`)
+  const file = join(reports, `${title}.json`)
+  const code = await show(bin('playwright'), ['test', ...projects.map((p) => `--project=${p}`)], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  readReport(file, title, code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }))
+}
+
+async function checks() {
+  await check('generated files are current', process.execPath, ['scripts/generate.mjs', '--check'])
+  await check('lint', bin('biome'), ['ci', '--error-on-warnings', '.'])
+  await check('types', bin('tsc'), ['--noEmit', '-p', '.'])
+  await check('import rules', bin('depcruise'), [
+    '--config',
+    '.dependency-cruiser.cjs',
+    'app',
+    'engine',
+    'nodes',
+    'cli',
+    'web',
+    'supervisor',
+    'prisma',
+  ])
+  await check('unused code', bin('knip'), [])
+}
+
+/** Checks come first: the build writes types that they would find half written. */
+async function computing() {
+  if (wants('checks')) await checks()
+  if (!wants('e2e')) return
+  const since = Date.now()
+  await build(['pages'])
+  console.log(`\n  ✓ Building pages (${Math.round((Date.now() - since) / 1000)} s)`)
 }
 
 try {
@@ -96,30 +133,17 @@ try {
   await generateClients((work) => step('Generating database clients', work))
   if (wants('integration') || wants('e2e')) await installPackages()
 
-  if (wants('checks')) {
-    await check('generated files are current', process.execPath, ['scripts/generate.mjs', '--check'])
-    await check('lint', bin('biome'), ['ci', '--error-on-warnings', '.'])
-    await check('types', bin('tsc'), ['--noEmit', '-p', '.'])
-    await check('import rules', bin('depcruise'), [
-      '--config',
-      '.dependency-cruiser.cjs',
-      'app',
-      'engine',
-      'nodes',
-      'cli',
-      'web',
-      'supervisor',
-      'prisma',
-    ])
-    await check('unused code', bin('knip'), [])
-  }
   if (wants('unit')) await vitest('unit', ['unit', 'ui', 'ui-alone'])
-  if (wants('integration') || wants('e2e')) {
-    const { build } = await import('./build.mjs')
-    await step('Building', (detail) => build(wants('e2e') ? undefined : ['programs'], (part) => detail(part)))
-  }
+  if (wants('integration') || wants('e2e')) await step('Building', () => build(['programs']))
+  // Real calls take their time and little of the machine's: what only computes is done meanwhile.
+  const computed = computing()
+  computed.catch(() => {})
   if (wants('integration')) await vitest('integration', ['integration'])
-  if (wants('e2e')) await playwright()
+  await computed
+  if (wants('e2e')) {
+    await playwright('end to end', ['pages', 'calls'])
+    await playwright('end to end, a crowd of callers', ['crowd'])
+  }
 } catch (error) {
   totals.failed += 1
   totals.broken.push(error instanceof Stop ? error.message : String(error?.stack ?? error))
