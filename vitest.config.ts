@@ -40,6 +40,8 @@ export default defineConfig({
           setupFiles: ['app/ui/testing/clean-up.ts'],
           isolate: false,
           maxWorkers: '100%',
+          // After one another: a process is shared only by files of one project that follow each other.
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -51,6 +53,7 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['app/ui/testing/clean-up.ts'],
           maxWorkers: '100%',
+          sequence: { groupOrder: 2 },
         },
       },
       {
