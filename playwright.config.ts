@@ -1,10 +1,5 @@
 import { defineConfig } from '@playwright/test'
 
-/** What a browser does keeps a core busy. */
-const browsing = /\/(accounts|editor|pages)\.spec\.ts$/
-/** Twenty callers in one process, who press keys by the millisecond. */
-const crowded = /\/crash\.spec\.ts$/
-
 // Each spec file starts its own copy of the product (own ports, own data folder) through e2e/support/product.ts.
 export default defineConfig({
   testDir: 'e2e',
@@ -12,14 +7,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 15_000 },
   fullyParallel: false,
-  // Calls take their time and little of the machine's: pages are looked at meanwhile. Never two files of a kind at once.
-  workers: 2,
-  projects: [
-    { name: 'pages', testMatch: browsing, workers: 1 },
-    { name: 'calls', testIgnore: [browsing, crowded], workers: 1 },
-    // `npm test` runs it with nothing beside it.
-    { name: 'crowd', testMatch: crowded, workers: 1, outputDir: 'test-results/e2e-crowd' },
-  ],
+  // Callers press keys by the millisecond: nothing runs beside them.
+  workers: 1,
   reporter: [['list'], ['json']],
   outputDir: 'test-results/e2e',
   use: {

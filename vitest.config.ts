@@ -16,6 +16,8 @@ const replacing = readdirSync(join(root, 'app'), { recursive: true, encoding: 'u
 export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
+    // Ends what hangs; how long a test takes on a busy machine is not what it tests.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

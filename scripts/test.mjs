@@ -93,11 +93,11 @@ async function vitest(title, projects) {
   readReport(file, title, code, (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests }))
 }
 
-async function playwright(title, projects) {
-  console.log(`\n── ${title}`)
-  const file = join(reports, `${title}.json`)
-  const code = await show(bin('playwright'), ['test', ...projects.map((p) => `--project=${p}`)], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
-  readReport(file, title, code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }))
+async function playwright() {
+  console.log('\n── end to end')
+  const file = join(reports, 'e2e.json')
+  const code = await show(bin('playwright'), ['test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  readReport(file, 'end to end', code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }))
 }
 
 async function checks() {
@@ -140,10 +140,7 @@ try {
   computed.catch(() => {})
   if (wants('integration')) await vitest('integration', ['integration'])
   await computed
-  if (wants('e2e')) {
-    await playwright('end to end', ['pages', 'calls'])
-    await playwright('end to end, a crowd of callers', ['crowd'])
-  }
+  if (wants('e2e')) await playwright()
 } catch (error) {
   totals.failed += 1
   totals.broken.push(error instanceof Stop ? error.message : String(error?.stack ?? error))
