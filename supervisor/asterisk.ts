@@ -27,7 +27,7 @@ export interface AsteriskHandle {
 
 /** First media port of this data folder: derived from the SIP port, so that two copies do not share a range. */
 function rtpStart(sipPort: number): number {
-  return 32_000 + ((sipPort * 7) % 28) * RTP_PORTS
+  return 32_000 + (sipPort % 28) * RTP_PORTS
 }
 
 /**
