@@ -13,7 +13,7 @@ export function FlowsEmpty({ onCreate, onImport }: { onCreate?: () => void; onIm
   return (
     <EmptyState
       icon={<IconSitemap size={20} stroke={1.75} />}
-      title={t('empty.title')}
+      title={onCreate ? t('empty.title') : t('empty.readOnlyTitle')}
       description={onCreate ? t('empty.text') : t('empty.readOnly')}
       action={
         onCreate && (
