@@ -28,6 +28,7 @@ export function AssignNumberDialog({ initial, onClose }: Props) {
   const flows = useQuery(trpc.flows.list.queryOptions())
   const numbers = useQuery(trpc.numbers.list.queryOptions())
   const choices = (flows.data ?? []).filter((flow) => flow.kind === 'ivr')
+  const noneLive = flows.isSuccess && choices.every((flow) => flow.liveVersion === null)
   const flowName = choices.find((flow) => flow.id === flowId)?.name ?? ''
   const dialled = number.replace(/[\s()-]/g, '')
   const taken = numbers.data?.find((other) => other.number === dialled && other.flowId !== flowId)
@@ -74,7 +75,7 @@ export function AssignNumberDialog({ initial, onClose }: Props) {
       />
       <Select
         label={t('flow')}
-        description={t('flowHelp')}
+        description={noneLive ? t('noneLive') : t('flowHelp')}
         value={flowId}
         onChange={setFlowId}
         searchable

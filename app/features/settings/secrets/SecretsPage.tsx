@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { IconKey, IconPlus, IconReplace, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
@@ -68,7 +68,12 @@ export function SecretsPage() {
             sortBy: (row) => row.updatedAt,
             cell: (row) => (
               <>
-                <RelativeTime at={row.updatedAt} /> {row.updatedBy && t('changedBy', { name: row.updatedBy })}
+                <RelativeTime at={row.updatedAt} />{' '}
+                {row.updatedBy && (
+                  <Text span inherit c="dimmed">
+                    {t('changedBy', { name: row.updatedBy })}
+                  </Text>
+                )}
               </>
             ),
           },
