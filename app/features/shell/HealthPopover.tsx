@@ -17,6 +17,8 @@ export function HealthPopover({ state, position, children }: Props) {
   const t = useTranslations('shell.health')
   const [opened, setOpened] = useState(false)
   const { telephony, sipPort } = state.health ?? {}
+  // The reason is Asterisk's own words; of an engine that is down it could only repeat the text above, in English.
+  const aboutAsterisk = state.key === 'noTelephony' || state.key === 'telephonyDown'
   return (
     <Popover opened={opened} onChange={setOpened} position={position} width={320} withinPortal trapFocus={false}>
       <Popover.Target>{children({ opened, onClick: () => setOpened(!opened) })}</Popover.Target>
@@ -26,7 +28,7 @@ export function HealthPopover({ state, position, children }: Props) {
           {t(`${state.key}.title`, { port: String(sipPort ?? '') })}
         </p>
         <p className={classes.text}>{t(`${state.key}.text`, { port: String(sipPort ?? '') })}</p>
-        {state.tone !== 'ok' && telephony?.reason && <p className={classes.reason}>{telephony.reason}</p>}
+        {aboutAsterisk && telephony?.reason && <p className={classes.reason}>{telephony.reason}</p>}
         {telephony?.version && <p className={classes.version}>Asterisk {telephony.version}</p>}
       </Popover.Dropdown>
     </Popover>
