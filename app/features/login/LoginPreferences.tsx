@@ -24,7 +24,7 @@ export function LoginPreferences() {
           variant="subtle"
           color="gray"
           aria-pressed={other === locale}
-          fw={other === locale ? 600 : 400}
+          c={other === locale ? undefined : 'dimmed'}
           onClick={() => {
             rememberLocale(other)
             router.refresh()

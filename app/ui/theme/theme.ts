@@ -150,6 +150,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#ff8a85',
     '--mantine-color-red-light-color': '#ff8a85',
     '--mantine-color-default': dark[6],
+    // A step lighter than the panels, on which Mantine's own would not be seen.
+    '--mantine-color-disabled': dark[5],
     '--pb-nav': dark[8],
     '--pb-sunken': dark[8],
     '--pb-surface': '#17191e',
