@@ -95,4 +95,15 @@ describe('DataTable', () => {
     expect(screen.queryByRole('table')).toBeNull()
     expect(screen.getByText('nothing here')).toBeTruthy()
   })
+
+  it('given a name that is cut off, when the pointer is on it, then the whole of it is told', async () => {
+    const user = show(rows)
+    const [cut, whole] = screen.getAllByRole('link')
+    if (!cut || !whole) throw new Error('no links')
+    Object.defineProperties(cut, { clientWidth: { value: 20 }, scrollWidth: { value: 90 } })
+    await user.hover(cut)
+    await user.hover(whole)
+    expect(cut.closest('td')?.title).toBe('beta')
+    expect(whole.closest('td')?.title).toBe('')
+  })
 })

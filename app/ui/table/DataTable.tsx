@@ -5,6 +5,7 @@ import { useLocale } from 'next-intl'
 import { type ReactNode, useMemo, useState } from 'react'
 import classes from './DataTable.module.css'
 import { HeaderCell } from './HeaderCell'
+import { revealCut } from './revealCut'
 import { nextSort, sortRows } from './sort'
 import type { Column, Sort } from './types'
 import { rowHandlers } from './useRowKeys'
@@ -51,7 +52,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, initialSort, empt
           {sorted?.map((row, index) => (
             <tr key={rowKey(row)} className={classes.row} tabIndex={index === 0 ? 0 : -1} data-tone={rowTone?.(row)} {...handlers}>
               {columns.map((column) => (
-                <td key={column.key} data-align={column.align} data-hide={column.hideBelow}>
+                <td key={column.key} data-align={column.align} data-hide={column.hideBelow} onMouseEnter={revealCut}>
                   {column.cell(row)}
                 </td>
               ))}
