@@ -7,7 +7,7 @@ import type { useHealth } from './useHealth'
 
 interface Props {
   readonly state: NonNullable<ReturnType<typeof useHealth>>
-  readonly position: 'right-end' | 'top-end'
+  readonly position: 'right-end' | 'top-start'
   /** What it opens at, e.g. a button. */
   readonly children: (toggle: { readonly opened: boolean; readonly onClick: () => void }) => ReactElement
 }

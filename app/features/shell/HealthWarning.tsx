@@ -12,7 +12,7 @@ export function HealthWarning({ className }: { className?: string }) {
   const state = useHealth()
   if (!state || state.tone === 'ok') return null
   return (
-    <HealthPopover state={state} position="top-end">
+    <HealthPopover state={state} position="top-start">
       {({ opened, onClick }) => (
         <UnstyledButton className={className} aria-expanded={opened} onClick={onClick}>
           <StatusDot tone={state.tone} />
