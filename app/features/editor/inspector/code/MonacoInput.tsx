@@ -58,10 +58,10 @@ export function MonacoInput(props: Props) {
     const { value, caret, label, multiline, prose } = first.current
     const model = monaco.editor.createModel(value, monacoLanguage[latest.current.language])
     contexts.set(model.uri.toString(), () => context.current)
-    const made = monaco.editor.create(element, { ...editorOptions({ multiline, prose, label }), model })
+    const made = monaco.editor.create(element, { ...editorOptions({ prose, label }), model })
     const grow = () => {
       const lines = (count: number) => count * LINE + PADDING * 2
-      const height = multiline ? Math.min(lines(MAX_LINES), Math.max(lines(2), made.getContentHeight())) : lines(1)
+      const height = Math.min(lines(MAX_LINES), Math.max(lines(multiline ? 2 : 1), made.getContentHeight()))
       if (element.clientHeight !== height) element.style.height = `${height}px`
       made.layout()
     }

@@ -5,15 +5,7 @@ export const LINE = 20
 export const PADDING = 5
 
 /** A code editor that looks and behaves like a field of a form. */
-export function editorOptions({
-  multiline,
-  prose,
-  label,
-}: {
-  multiline: boolean
-  prose: boolean
-  label: string
-}): editor.IStandaloneEditorConstructionOptions {
+export function editorOptions({ prose, label }: { prose: boolean; label: string }): editor.IStandaloneEditorConstructionOptions {
   const styles = getComputedStyle(document.documentElement)
   const face = (name: string, fallback: string) => styles.getPropertyValue(name).trim() || fallback
   return {
@@ -22,12 +14,11 @@ export function editorOptions({
     fontSize: prose ? 13 : 12.5,
     lineHeight: LINE,
     padding: { top: PADDING, bottom: PADDING },
-    wordWrap: multiline ? 'on' : 'off',
+    // a long expression on one line is read whole: it wraps, and the field grows with it
+    wordWrap: 'on',
     wrappingStrategy: 'advanced',
     wordBreak: 'normal',
-    scrollbar: multiline
-      ? { vertical: 'auto', horizontal: 'hidden', verticalScrollbarSize: 6, alwaysConsumeMouseWheel: false }
-      : { vertical: 'hidden', horizontal: 'hidden', handleMouseWheel: false, alwaysConsumeMouseWheel: false },
+    scrollbar: { vertical: 'auto', horizontal: 'hidden', verticalScrollbarSize: 6, alwaysConsumeMouseWheel: false },
     // Tab leaves the field, as in any form; while the list of completions is open it takes the chosen one
     tabFocusMode: true,
     // the old way of input: assistive technology and input methods know it in every browser
