@@ -43,7 +43,7 @@ export const messages = {
       maxDigits: { label: '最多', help: '达到后无需再按结束键。' },
       terminator: { label: '结束键', options: { '#': '#（井号）', '*': '*（星号）', none: '无' } },
       masked: { label: '保密', help: '加密保存，记录中显示为圆点。用于密码和卡号。' },
-      firstDigitSeconds: { label: '等待首位' },
+      firstDigitSeconds: { label: '首位等待' },
       interDigitSeconds: { label: '位间等待' },
       bargeIn: { label: '按键可打断提问' },
       format: {

@@ -38,7 +38,7 @@ export const messages = {
       timeoutSeconds: { label: '最长等待' },
       retries: { label: '重试', help: '服务器无法连接、过载或出错时重试。' },
     },
-    outcomes: { success: '成功', 'http-error': '被拒绝（状态码 400 及以上）', timeout: '未及时答复', error: '出错' },
+    outcomes: { success: '成功', 'http-error': '被拒绝（状态码 400 及以上）', timeout: '响应超时', error: '出错' },
     sections: { request: '请求', answer: '返回', advanced: '高级' },
   },
 } satisfies Record<'en' | 'zh-CN', NodeMessages>

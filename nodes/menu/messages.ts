@@ -39,6 +39,6 @@ export const messages = {
       variable: { label: '将按键存入', help: '可选，须为文本变量。' },
     },
     outcomes: { matched: '按键', timeout: '未按键', 'no-match': '按错键', error: '出错' },
-    sections: { answer: '应答', timeout: '未按键时', 'no-match': '按错键时', advanced: '高级' },
+    sections: { answer: '来电者的按键', timeout: '未按键时', 'no-match': '按错键时', advanced: '高级' },
   },
 } satisfies Record<'en' | 'zh-CN', NodeMessages>
