@@ -2,13 +2,13 @@ import { HoverCard } from '@mantine/core'
 import { IconAlertCircleFilled, IconAlertTriangleFilled } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { Diagnostic } from '@/engine/flow'
-import { useDiagnosticText } from '../words/useDiagnosticText'
+import { useFindingText } from '../words/useFindingText'
 import classes from './ProblemBadge.module.css'
 
 /** A step's problems: their number, and on hover what they are. */
 export function ProblemBadge({ problems }: { problems: readonly Diagnostic[] }) {
   const t = useTranslations('editor.card')
-  const text = useDiagnosticText()
+  const text = useFindingText()
   const severity = problems.some((problem) => problem.severity === 'error') ? 'error' : 'warning'
   return (
     <HoverCard openDelay={150} closeDelay={50} position="top-end" width={300} shadow="lg" withinPortal>

@@ -6,7 +6,7 @@ import type { Diagnostic } from '@/engine/flow'
 import { NodeIcon } from '../canvas/NodeIcon'
 import { SeverityIcon } from '../canvas/ProblemBadge'
 import { useActions, useEditor, useSession, useUi } from '../session/EditorContext'
-import { useDiagnosticText } from '../words/useDiagnosticText'
+import { useFindingText } from '../words/useFindingText'
 import { useNodeWords } from '../words/useNodeWords'
 import classes from './ProblemsPanel.module.css'
 
@@ -54,7 +54,7 @@ function Opened() {
 
 function Problem({ problem }: { problem: Diagnostic }) {
   const t = useTranslations('editor.problems')
-  const text = useDiagnosticText()
+  const text = useFindingText()
   const words = useNodeWords()
   const actions = useActions()
   const { ui } = useSession()

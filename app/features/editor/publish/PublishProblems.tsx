@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { Diagnostic } from '@/engine/flow'
 import { findNode } from '../model/edits/nodes'
 import { useEditor, useSession, useUi } from '../session/EditorContext'
-import { useDiagnosticText } from '../words/useDiagnosticText'
+import { useFindingText } from '../words/useFindingText'
 import { useNodeWords } from '../words/useNodeWords'
 import classes from './ChangeSummary.module.css'
 
@@ -53,7 +53,7 @@ export function PublishProblems({ onShow }: { onShow: () => void }) {
 /** The finding, after the name of its step: two steps may have the same one. */
 function Sentence({ problem }: { problem: Diagnostic }) {
   const t = useTranslations('editor.publish')
-  const text = useDiagnosticText()
+  const text = useFindingText()
   const words = useNodeWords()
   const title = useEditor(({ document }) => {
     const node = problem.nodeId && findNode(document, problem.nodeId)
