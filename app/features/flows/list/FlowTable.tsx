@@ -32,7 +32,7 @@ export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefi
       {
         key: 'kind',
         header: t('columns.kind'),
-        width: '6.5rem',
+        width: '6rem',
         hideBelow: 'md',
         sortBy: (flow) => flow.kind,
         cell: (flow) => <span className={classes.dim}>{t(`kind.${flow.kind}`)}</span>,
@@ -40,7 +40,7 @@ export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefi
       {
         key: 'state',
         header: t('columns.state'),
-        width: '9.5rem',
+        width: '8.75rem',
         sortBy: (flow) => flow.state,
         cell: (flow) => (
           <span className={classes.state}>
@@ -49,11 +49,11 @@ export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefi
           </span>
         ),
       },
-      { key: 'numbers', header: t('columns.numbers'), width: '9.5rem', cell: (flow) => <NumbersCell flow={flow} /> },
+      { key: 'numbers', header: t('columns.numbers'), width: '8.5rem', cell: (flow) => <NumbersCell flow={flow} /> },
       {
         key: 'calls',
         header: t('columns.calls'),
-        width: '9rem',
+        width: '7rem',
         hideBelow: 'md',
         sortBy: (flow) => flow.callsLast7Days,
         cell: (flow) => <CallsCell flow={flow} />,
@@ -61,7 +61,7 @@ export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefi
       {
         key: 'changed',
         header: t('columns.changed'),
-        width: '13.5rem',
+        width: '12.75rem',
         hideBelow: 'sm',
         sortBy: (flow) => flow.changedAt,
         cell: (flow) => (
