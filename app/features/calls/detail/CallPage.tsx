@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Skeleton } from '@mantine/core'
+import { Button, Skeleton, Stack } from '@mantine/core'
 import { IconPhoneOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
@@ -75,7 +75,12 @@ function Call({ interactionId }: { interactionId: string }) {
           <Skeleton height={14} width={420} />
         </PageHeader>
         <div className={classes.body}>
-          <Skeleton height="100%" radius={0} />
+          <div className={classes.map} />
+          <Stack className={classes.side} p="md" gap="lg">
+            {[180, 140, 160, 120].map((width) => (
+              <Skeleton key={width} height={14} width={width} />
+            ))}
+          </Stack>
         </div>
       </div>
     )

@@ -84,9 +84,7 @@ function Version({ flowId, versionId }: { flowId: string; versionId: string }) {
         {entry && <VersionFacts version={entry} />}
       </PageHeader>
       <div className={classes.body}>
-        <div className={classes.map}>
-          {version.data ? <VersionMap document={version.data.document} /> : <Skeleton height="100%" radius={0} />}
-        </div>
+        <div className={classes.map}>{version.data && <VersionMap document={version.data.document} />}</div>
         <VersionList flowId={flowId} versions={versions.data} current={versionId} />
       </div>
     </main>
