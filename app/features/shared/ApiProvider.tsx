@@ -19,7 +19,11 @@ function createQueryClient() {
         // What the server refused will be refused again; only the line may recover.
         retry: (count, error) => problemOf(error).code === 'OFFLINE' && count < 2,
         retryDelay: 400,
+        // A browser that thinks it is offline must say so, not wait in silence; and a server on the same machine answers even then.
+        networkMode: 'always',
+        refetchOnReconnect: true,
       },
+      mutations: { networkMode: 'always' },
     },
     queryCache: new QueryCache({
       onError: (error) => {
