@@ -42,7 +42,7 @@ export async function giveUp(parts: RuntimeParts, journal: Journal, { stored, pr
   const pending = journal.of(session.id)
   if (openStep) {
     const { code, message } = problem
-    pending.steps.set(openStep.visit, { ...openStep, leftAt: endedAt, outcome: 'error', errorCode: code, errorMessage: message })
+    pending.step(openStep.visit, () => ({ ...openStep, leftAt: endedAt, outcome: 'error', errorCode: code, errorMessage: message }))
     pending.leave(openStep.visit, memos.length + deadlines.length)
     const where = { interactionId: interaction.id, sessionId: session.id, nodePath: openStep.path }
     for (const { id, records } of work) {

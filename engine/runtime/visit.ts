@@ -68,7 +68,7 @@ export class Visit implements NodeContext, Scene {
     for (const { key, dueAt } of earlier?.deadlines ?? []) this.#deadlines.set(key, dueAt)
     this.values = new Values(session.values(node?.scope ?? ''), this.#revealed)
     this.media = createMedia(this)
-    if (!earlier) this.#write(this.#row())
+    if (!earlier) this.#write(() => this.#row())
   }
 
   // What nodes see. Properties, not methods: a node may take them apart.
@@ -230,14 +230,15 @@ export class Visit implements NodeContext, Scene {
     if (!result) salvage(this, this.#memos)
     this.#left = true
     if (this.#message) this.session.recorded(this.path, this.#message.recordingId, this.#message.durationMs)
-    this.#write({
+    const leftAt = this.clock.now()
+    this.#write(() => ({
       ...this.#row(),
-      leftAt: this.clock.now(),
+      leftAt,
       outcome,
       output: this.#trace(result?.output),
       errorCode: error?.code ?? null,
       errorMessage: error ? dottedText(error.message, this.#revealed) : null,
-    })
+    }))
     this.session.journal.of(this.session.id).leave(this.number, this.#memos.size + this.#deadlines.size)
   }
 
@@ -256,8 +257,8 @@ export class Visit implements NodeContext, Scene {
     return Object.keys(worked).length > 0 ? worked : undefined
   }
 
-  #write(row: StepRow): void {
-    this.session.journal.of(this.session.id).steps.set(this.number, row)
+  #write(row: () => StepRow): void {
+    this.session.journal.of(this.session.id).step(this.number, row)
   }
 
   #trace(value: Json | undefined): string | null {

@@ -35,7 +35,7 @@ function begin(journal: Journal, id: string): void {
   const pending = journal.of(id)
   pending.interaction = interaction
   pending.session = () => row ?? session(id)
-  for (const one of steps) pending.steps.set(one.visit, one)
+  for (const one of steps) pending.step(one.visit, () => one)
 }
 
 /** Whether a promise has settled once all microtasks have run. */
@@ -51,7 +51,7 @@ describe('the journal', () => {
     const { journal, taken } = rig()
     begin(journal, 's1')
     begin(journal, 's2')
-    journal.of('s1').steps.set(1, step('s1', 1, { leftAt: 5, outcome: 'done' }))
+    journal.of('s1').step(1, () => step('s1', 1, { leftAt: 5, outcome: 'done' }))
     journal.of('s1').memo(1, 'a', () => '1')
     journal.of('s1').memo(1, 'a', () => '2')
     expect(await journal.committed()).toEqual({ ok: true })
@@ -114,8 +114,8 @@ describe('the journal', () => {
       await clock.advance(1000)
       expect(await settled(first)).toBe(true)
       expect(journal.health).toEqual({ state: 'degraded', error: `${code}: why` })
-      journal.of('s1').steps.set(1, step('s1', 1, { leftAt: 9, outcome: 'done' }))
-      journal.of('s1').steps.set(2, step('s1', 2))
+      journal.of('s1').step(1, () => step('s1', 1, { leftAt: 9, outcome: 'done' }))
+      journal.of('s1').step(2, () => step('s1', 2))
       journal.of('s1').memo(1, 'a', () => '1')
       expect(await settled(journal.committed())).toBe(true)
       await clock.advance(10_000)
@@ -204,7 +204,7 @@ describe('the journal with a file', () => {
     begin(journal, 's1')
     expect(await settled(journal.committed())).toBe(true)
     expect(lines).toHaveLength(1)
-    journal.of('s1').steps.set(1, step('s1', 1, { leftAt: 9, outcome: 'done' }))
+    journal.of('s1').step(1, () => step('s1', 1, { leftAt: 9, outcome: 'done' }))
     begin(journal, 's2')
     await journal.committed()
     expect(taken).toEqual([])
@@ -230,7 +230,7 @@ describe('the journal with a file', () => {
     journal.of('s1').memo(1, 'a', () => '1')
     await journal.committed()
     journal.of('s1').leave(1, 1)
-    journal.of('s1').steps.set(1, step('s1', 1, { leftAt: 9, outcome: 'done' }))
+    journal.of('s1').step(1, () => step('s1', 1, { leftAt: 9, outcome: 'done' }))
     await journal.committed()
     const next = open()
     await next.recover()

@@ -11,13 +11,18 @@ export class Pending {
   interaction: InteractionRow | undefined
   /** Made when it is written, so that many changes in one tick cost one snapshot. */
   session: (() => SessionRow) | undefined
-  readonly steps = new Map<number, StepRow>()
   readonly recordings = new Map<string, RecordingRow>()
+  readonly #steps = new Map<number, () => StepRow>()
   readonly #memos = new Map<string, Remembered<() => string>>()
   readonly #deadlines = new Map<string, Remembered<number>>()
   readonly #left = new Set<number>()
 
   constructor(private readonly sessionId: string) {}
+
+  /** `row` makes it when it is written: what a key asks for goes out first. */
+  step(visit: number, row: () => StepRow): void {
+    this.#steps.set(visit, row)
+  }
 
   /** `value` makes the JSON when it is written: a visit that ends in the same tick has nothing to write. */
   memo(visit: number, key: string, value: () => string): void {
@@ -46,7 +51,7 @@ export class Pending {
     return {
       interaction: this.interaction,
       session: this.session?.(),
-      steps: [...this.steps.values()],
+      steps: Array.from(this.#steps.values(), (row) => row()),
       memos: [...this.#memos.values()].map(({ visit, key, value }) => ({ sessionId, visit, key, value: value() })),
       deadlines: [...this.#deadlines.values()].map(({ visit, key, value }) => ({ sessionId, visit, key, dueAt: value })),
       recordings: [...this.recordings.values()],
