@@ -27,7 +27,7 @@ export interface AriChannel {
   readonly createdAt: number
 }
 
-export const Channel = AriChannelShape.transform(
+const Channel = AriChannelShape.transform(
   ({ id, state, caller, dialplan, creationtime }): AriChannel => ({
     id,
     state,

@@ -26,8 +26,6 @@ export class RestSocket {
 
   constructor(
     readonly ws: WebSocket,
-    /** Called before each write: see `sendTogether`. */
-    private readonly together: () => void,
     private readonly onEvent: (event: AriEvent) => void,
     private readonly log: Log,
     private readonly answerMs = ANSWER_MS,
@@ -49,7 +47,6 @@ export class RestSocket {
         answer(down())
       }, this.answerMs)
       this.#waiting.set(id, { answer, timer })
-      this.together()
       this.ws.send(frame(id, request))
     })
   }
