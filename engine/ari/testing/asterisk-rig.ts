@@ -56,7 +56,7 @@ export class AsteriskRig implements Rig {
     const call = await this.caller.call('7000')
     const begun = performance.now()
     return {
-      press: async (digits, ms) => void (await call.press(digits, ms)),
+      press: async (digits) => void (await call.press(digits, 100)),
       hangup: async () => void (await call.hangup()),
       hears: () => call.ear.sound({ after: begun }),
       answered: call.answered,

@@ -129,14 +129,6 @@ export function telephonyContract(
       await caller.hangup()
     })
 
-    it('given a dialler’s short keys, then each is told once', async () => {
-      const { caller, heard } = await begin()
-      await rig.until(caller.press('1223334444#', 40))
-      await rig.until(heard.next('digit', ({ digit }) => digit === '#'))
-      expect(heard.digits).toBe('1223334444#')
-      await caller.hangup()
-    })
-
     it('given a message is recorded, when the terminator is pressed, then it is stored with its length', async () => {
       const { caller, call, heard } = await begin()
       expect(await rig.until(call.record(id('m'), message))).toMatchObject({ ok: true })

@@ -2,8 +2,7 @@ import type { Call, IncomingCall, MediaUri, Telephony } from '@/engine/ports'
 
 /** A caller in a test, whatever the telephone world. */
 export interface RigCaller {
-  /** One key after the other, each for so long; default 100 ms. */
-  press(digits: string, ms?: number): Promise<void>
+  press(digits: string): Promise<void>
   hangup(): Promise<void>
   /** Resolves when something is heard. */
   readonly hears: () => Promise<unknown>

@@ -2,6 +2,7 @@ import { WebSocket } from 'ws'
 import type { AriEvent } from '../events/event'
 import type { Log } from '../log'
 import { down, MAX_MESSAGE_BYTES, RestSocket } from './rest-socket'
+import { sendTogether } from './send-together'
 import type { AriRequest, AriTransport, TransportListener } from './transport'
 
 /** ARI by its URL. */
@@ -64,7 +65,11 @@ export class InboundTransport implements AriTransport {
         listener.event(event)
       }
     }
-    const socket = new RestSocket(ws, tell, this.log)
+    let together = () => {}
+    ws.on('upgrade', (response) => {
+      together = sendTogether(response.socket)
+    })
+    const socket = new RestSocket(ws, () => together(), tell, this.log)
     ws.on('open', () => {
       this.#socket = socket
       listener.connected()

@@ -1,10 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { AriEvent } from '../events/event'
 import type { Log } from '../log'
 import { down, MAX_MESSAGE_BYTES, RestSocket } from './rest-socket'
+import { sendTogether } from './send-together'
 import type { AriRequest, AriTransport, TransportListener } from './transport'
 
 /** Where we wait for Asterisk, and how it proves that it is ours. */
@@ -55,7 +57,7 @@ export class OutboundTransport implements AriTransport {
     this.#server = server
     await once(server, 'listening')
     server.on('error', (error) => this.#options.log.error({ error: error.message }, 'the port for Asterisk failed'))
-    server.on('connection', (ws) => this.#take(ws, listener))
+    server.on('connection', (ws, { socket }) => this.#take(ws, socket, listener))
   }
 
   async stop(): Promise<void> {
@@ -71,7 +73,7 @@ export class OutboundTransport implements AriTransport {
     return this.#socket?.request(request) ?? Promise.resolve(down())
   }
 
-  #take(ws: WebSocket, listener: TransportListener): void {
+  #take(ws: WebSocket, tcp: Socket, listener: TransportListener): void {
     // Asterisk opens one at a time: a second one means that the first is dead, even if TCP has not noticed.
     if (this.#socket) this.#drop(this.#socket, listener, 'Asterisk connected anew')
     // Asterisk forgets what reaches it together with our answer to its handshake until more comes (seen in 22.10): a
@@ -89,7 +91,7 @@ export class OutboundTransport implements AriTransport {
       if (event.type === 'replaced') listener.connected()
       else listener.event(event)
     }
-    const socket = new RestSocket(ws, tell, this.#options.log)
+    const socket = new RestSocket(ws, sendTogether(tcp), tell, this.#options.log)
     this.#socket = socket
     ws.on('close', () => {
       clearTimeout(mute)

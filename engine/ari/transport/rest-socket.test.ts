@@ -15,7 +15,13 @@ describe('requests over ARI’s websocket', () => {
     const [far]: WebSocket[] = await once(server, 'connection')
     await once(near, 'open')
     const error = vi.fn()
-    const rest = new RestSocket(near, () => {}, { ...silentLog, error }, 20)
+    const rest = new RestSocket(
+      near,
+      () => {},
+      () => {},
+      { ...silentLog, error },
+      20,
+    )
     expect(await rest.request({ method: 'GET', path: ['channels'] })).toMatchObject({ ok: false, error: { code: 'TELEPHONY_DOWN' } })
     expect(error).toHaveBeenCalledOnce()
     far?.send(JSON.stringify({ type: 'RESTResponse', request_id: '1', status_code: 200 }))

@@ -26,6 +26,8 @@ export class RestSocket {
 
   constructor(
     readonly ws: WebSocket,
+    /** Called before each write: see `sendTogether`. */
+    private readonly together: () => void,
     private readonly onEvent: (event: AriEvent) => void,
     private readonly log: Log,
     private readonly answerMs = ANSWER_MS,
@@ -47,6 +49,7 @@ export class RestSocket {
         answer(down())
       }, this.answerMs)
       this.#waiting.set(id, { answer, timer })
+      this.together()
       this.ws.send(frame(id, request))
     })
   }
