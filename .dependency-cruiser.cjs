@@ -49,6 +49,14 @@ const rooms = [
     '^engine/control/protocol',
     '^engine/logging',
   ]),
+  only('practice-is-a-telephone-world', '^engine/practice/', [
+    '^engine/practice/',
+    '^engine/ari/fake/',
+    '^engine/ports/',
+    '^engine/flow/',
+    '^engine/errors/',
+    '^engine/control/protocol',
+  ]),
   only('asterisk-stands-alone', '^engine/asterisk/', ['^engine/asterisk/', '^engine/errors/']),
   only('node-schema-on-flow', '^nodes/[^/]+/(schema|compile|messages)\\.ts$', [
     '^nodes/[^/]+/(schema|messages|compile)\\.ts$',

@@ -14,6 +14,7 @@ import { hostSpeech } from './host/speech'
 import { hostTelephony } from './host/telephony'
 import { keepWarm } from './host/warm'
 import { createLog } from './logging'
+import { practiceSounds, practiceSpeech } from './practice'
 import { createRuntime, openLogFile, systemClock } from './runtime'
 import { openStore } from './store/open'
 import { openVault } from './vault'
@@ -27,8 +28,12 @@ endOnSurprise(engineLog)
 const vault = openVault(dataFolder)
 const store = await openStore(databaseUrl)
 const connection = readConnection(dataFolder)
-const host = hostTelephony(connection, store, log.child({ room: 'ari' }))
-const speech = hostSpeech(dataFolder)
+const host = hostTelephony(connection, { store, dataFolder, log: log.child({ room: 'ari' }) })
+const voices = hostSpeech(dataFolder)
+const library = soundLibrary(store, dataFolder)
+// Where nobody can hear, words are shown.
+const media =
+  host.kind === 'practice' ? { speech: practiceSpeech(voices), sounds: practiceSounds(library) } : { speech: voices, sounds: library }
 
 let loading: Promise<Late> | undefined
 const late = () => {
@@ -40,8 +45,7 @@ const runtime = createRuntime({
   clock: systemClock,
   telephony: host.telephony,
   store,
-  speech,
-  sounds: soundLibrary(store, dataFolder),
+  ...media,
   http: { request: async (request, signal) => (await late()).http.request(request, signal) },
   secrets: secretLibrary(store, vault),
   vault,
@@ -52,7 +56,10 @@ const runtime = createRuntime({
   journalFile: openLogFile(join(dataFolder, 'run'), log),
 })
 const reloadTelephony = async () => (await late()).reloadTelephony()
-const control = await serveControl(controlSocket(dataFolder), controlHandlers({ runtime, host, connection, speech, reloadTelephony }))
+const control = await serveControl(
+  controlSocket(dataFolder),
+  controlHandlers({ runtime, host, connection, speech: voices, reloadTelephony }),
+)
 await runtime.start()
 log.info({ telephony: host.kind, calls: runtime.live.length, afterMs: Math.round(performance.now()) }, 'the engine is up')
 void late()

@@ -88,5 +88,40 @@ export const PhoneAccount = z.object({
 })
 export type PhoneAccount = z.infer<typeof PhoneAccount>
 
+/** Whom the flow is calling for a practice call. */
+export const PracticeParty = z.object({ called: z.string(), state: z.enum(['ringing', 'answered']) })
+export type PracticeParty = z.infer<typeof PracticeParty>
+
+/** `GET /practice/<callId>?owner=`: a call without telephones, where there is no Asterisk. */
+export const PracticeCall = z.object({
+  callId: z.string(),
+  answered: z.boolean(),
+  over: z.boolean(),
+  music: z.boolean(),
+  /** What the caller says would be recorded now. */
+  recording: z.boolean(),
+  /** What the caller heard, in order; times in ms, `to` null while it plays. */
+  heard: z.array(
+    z.object({
+      kind: z.enum(['speech', 'sound', 'recording']),
+      text: z.string(),
+      language: z.string(),
+      from: z.number(),
+      to: z.number().nullable(),
+    }),
+  ),
+  party: PracticeParty.nullable(),
+})
+export type PracticeCall = z.infer<typeof PracticeCall>
+
+/** What the person does on a practice call; `party…` is what the other side of a transfer does. */
+export const PracticeMove = z.discriminatedUnion('does', [
+  z.object({ does: z.literal('press'), keys: z.string().regex(/^[0-9*#A-D]{1,40}$/) }),
+  z.object({ does: z.literal('hangup') }),
+  z.object({ does: z.literal('party'), move: z.enum(['answer', 'busy', 'no-answer', 'hangup']) }),
+])
+export type PracticeMove = z.infer<typeof PracticeMove>
+
+// Practice calls: `POST /practice` { owner, to, name }; `GET /practice/<callId>?owner=`; `POST /practice/<callId>` { owner, move }.
 // Also: `POST /speech` { text, language } → audio/wav; `POST /live/<sessionId>/hangup`; `POST /telephony/reload` after phones or trunk changed.
 // `GET /sip` (Upgrade: websocket) is piped to Asterisk's SIP websocket.  Errors: 4xx/5xx with a `Problem` as JSON.

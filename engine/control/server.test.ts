@@ -21,6 +21,8 @@ function deferred<T>() {
 
 const started: EngineEvent = { type: 'step-entered', sessionId: 's1', flowId: 'f1', path: 'menu', visit: 2, at: 5 }
 
+const noPractice = () => fail('PRACTICE_UNAVAILABLE', 'There are telephones here.')
+
 function handlers(overrides: Partial<ControlHandlers> = {}): ControlHandlers {
   return {
     health: () => ({
@@ -34,6 +36,7 @@ function handlers(overrides: Partial<ControlHandlers> = {}): ControlHandlers {
     live: () => [],
     hangup: async () => ok(),
     phone: async () => fail('TELEPHONY_DOWN', 'Asterisk is away.'),
+    practice: { call: noPractice, state: noPractice, move: noPractice },
     speech: async ({ text }) => ok(new TextEncoder().encode(text)),
     reloadTelephony: async () => ok(),
     events: () => () => {},

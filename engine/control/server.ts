@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect, type Socket } from 'node:net'
 import { z } from 'zod'
 import type { Problem, Result } from '@/engine/errors'
-import type { EngineEvent, EngineHealth, LiveSession, PhoneAccount } from './protocol'
+import { type EngineEvent, type EngineHealth, type LiveSession, type PhoneAccount, type PracticeCall, PracticeMove } from './protocol'
 import { prepareSocketFolder } from './socket'
 
 /** What the engine can be asked; given by the composition root. */
@@ -12,6 +12,7 @@ export interface ControlHandlers {
   live(): readonly LiveSession[]
   hangup(sessionId: string): Promise<Result<void>>
   phone(user: { readonly userId: string; readonly displayName: string }): Promise<Result<PhoneAccount>>
+  practice: PracticeHandlers
   /** WAV. */
   speech(utterance: { readonly text: string; readonly language: string }): Promise<Result<Uint8Array>>
   reloadTelephony(): Promise<Result<void>>
@@ -21,11 +22,20 @@ export interface ControlHandlers {
   sipWebsocketPort(): number | null
 }
 
+/** Practice calls; `PRACTICE_UNAVAILABLE` where there are telephones. */
+export interface PracticeHandlers {
+  call(ownerId: string, to: string, name: string): Result<PracticeCall>
+  state(ownerId: string, callId: string): Result<PracticeCall>
+  move(ownerId: string, callId: string, move: PracticeMove): Result<PracticeCall>
+}
+
 const MAX_BODY = 64 * 1024
 /** Bytes a slow reader of events may be behind before it is cut off; it connects again and asks for the present state. */
 const MAX_BEHIND = 1024 * 1024
 
 const Speech = z.object({ text: z.string().min(1).max(5000), language: z.string().max(20) })
+const PracticeStart = z.object({ owner: z.string().min(1).max(64), to: z.string().min(1).max(40), name: z.string().max(120) })
+const PracticeStep = z.object({ owner: z.string().min(1).max(64), move: PracticeMove })
 const Phone = z.object({ userId: z.string().min(1).max(64), displayName: z.string().max(120) })
 
 /** Serves the control protocol on a Unix socket that only our own user can open; resolves once it listens. */
@@ -56,6 +66,7 @@ function listen(server: Server, socketPath: string): Promise<void> {
 async function answer(handlers: ControlHandlers, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://engine')
   const route = `${request.method} ${url.pathname}`
+  const practice = /^\/practice\/([\w-]+)$/.exec(url.pathname)?.[1]
   const hangup = /^POST \/live\/([^/]+)\/hangup$/.exec(route)
   try {
     if (route === 'GET /health') return send(response, 200, handlers.health())
@@ -64,6 +75,17 @@ async function answer(handlers: ControlHandlers, request: IncomingMessage, respo
     if (route === 'POST /telephony/reload') return sendResult(response, await handlers.reloadTelephony())
     if (hangup?.[1]) return sendResult(response, await handlers.hangup(decodeURIComponent(hangup[1])))
     if (route === 'POST /phone') return sendResult(response, await handlers.phone(Phone.parse(await body(request))))
+    if (route === 'POST /practice') {
+      const { owner, to, name } = PracticeStart.parse(await body(request))
+      return sendResult(response, handlers.practice.call(owner, to, name))
+    }
+    if (practice && request.method === 'GET') {
+      return sendResult(response, handlers.practice.state(url.searchParams.get('owner') ?? '', practice))
+    }
+    if (practice && request.method === 'POST') {
+      const { owner, move } = PracticeStep.parse(await body(request))
+      return sendResult(response, handlers.practice.move(owner, practice, move))
+    }
     if (route === 'POST /speech') {
       const wav = await handlers.speech(Speech.parse(await body(request)))
       if (!wav.ok) return sendResult(response, wav)

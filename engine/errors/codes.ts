@@ -22,6 +22,8 @@ export const errorCodes = [
   'DIAL_FAILED',
   'TELEPHONY_DOWN',
   'TELEPHONY_REFUSED',
+  'PRACTICE_BUSY',
+  'PRACTICE_UNAVAILABLE',
   // Speech
   'NOTHING_TO_SAY',
   'SPEECH_FAILED',

@@ -17,7 +17,8 @@ export interface ControlledEngine {
 /** The answers of the engine to the web process and the command line. */
 export function controlHandlers({ runtime, host, connection, speech, reloadTelephony }: ControlledEngine): ControlHandlers {
   const own = connection.mode === 'own' ? connection : undefined
-  const noAsterisk = () => fail('TELEPHONY_DOWN', host.kind === 'none' ? host.reason : 'Asterisk cannot be reached.')
+  const noAsterisk = () => fail('TELEPHONY_DOWN', host.kind === 'practice' ? host.reason : 'Asterisk cannot be reached.')
+  const noPractice = () => fail('PRACTICE_UNAVAILABLE', 'There are telephones here: call the number.')
   return {
     health() {
       const { state, error } = runtime.health
@@ -25,7 +26,7 @@ export function controlHandlers({ runtime, host, connection, speech, reloadTelep
         engine: 'up',
         journal: state,
         journalError: error,
-        telephony: { ...host.telephony.info(), ...(host.kind === 'none' ? { reason: host.reason } : {}) },
+        telephony: host.kind === 'practice' ? { state: 'none', reason: host.reason } : host.telephony.info(),
         liveCalls: runtime.live.length,
         sipPort: own?.sipPort ?? null,
       }
@@ -33,6 +34,7 @@ export function controlHandlers({ runtime, host, connection, speech, reloadTelep
     live: () => runtime.live,
     hangup: (sessionId) => runtime.hangup(sessionId),
     phone: async ({ displayName }) => (host.kind === 'asterisk' ? host.telephony.browserPhones.create(displayName) : noAsterisk()),
+    practice: host.kind === 'practice' ? host.practice : { call: noPractice, state: noPractice, move: noPractice },
     speech: (utterance) => speech.sayAsWav(utterance),
     reloadTelephony,
     events: (listener) => runtime.onEvent(listener),

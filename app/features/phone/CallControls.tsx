@@ -15,19 +15,21 @@ export function CallControls({ number, onDial }: { number: string; onDial: () =>
     const mute = call.muted ? t('unmute') : t('mute')
     return (
       <div className={classes.controls}>
-        <Tooltip label={mute}>
-          <ActionIcon
-            variant={call.muted ? 'filled' : 'default'}
-            color="signal"
-            size={36}
-            aria-label={mute}
-            aria-pressed={call.muted}
-            disabled={call.microphone !== null}
-            onClick={() => phone.setMuted(!call.muted)}
-          >
-            {call.muted ? <IconMicrophoneOff size={17} /> : <IconMicrophone size={17} stroke={1.75} />}
-          </ActionIcon>
-        </Tooltip>
+        {!call.practice && (
+          <Tooltip label={mute}>
+            <ActionIcon
+              variant={call.muted ? 'filled' : 'default'}
+              color="signal"
+              size={36}
+              aria-label={mute}
+              aria-pressed={call.muted}
+              disabled={call.microphone !== null}
+              onClick={() => phone.setMuted(!call.muted)}
+            >
+              {call.muted ? <IconMicrophoneOff size={17} /> : <IconMicrophone size={17} stroke={1.75} />}
+            </ActionIcon>
+          </Tooltip>
+        )}
         <Button flex={1} size="md" color="red.7" leftSection={<IconPhoneOff size={17} />} onClick={() => phone.hangUp()}>
           {t('hangUp')}
         </Button>

@@ -23,7 +23,7 @@ export function CallStatus({ call }: { call: PhoneCall }) {
         <span role="status">{text.text}</span>
         {talked !== null && <span className="pb-num"> · {clock(talked)}</span>}
       </div>
-      {talking && (
+      {talking && !call.practice && (
         <div className={classes.meters}>
           <LevelMeter stream={call.remote} label={t('meterHeard')} icon={<IconEar size={13} aria-hidden />} />
           {!call.microphone && !call.muted && (

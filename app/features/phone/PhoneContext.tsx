@@ -2,8 +2,7 @@
 
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { Phone } from './client/phone'
-import { isOngoing, type PhoneState } from './client/state'
+import { type AnyPhone, isOngoing, type PhoneState } from './client/state'
 
 export interface PanelApi {
   /** Shows the phone; with `call` it dials at once. */
@@ -13,7 +12,7 @@ export interface PanelApi {
 }
 
 /** Filled by `<PhoneProvider>`. */
-export const PhoneContext = createContext<Phone | null>(null)
+export const PhoneContext = createContext<AnyPhone | null>(null)
 export const PanelContext = createContext<PanelApi | null>(null)
 
 function required<T>(value: T | null): T {
@@ -22,7 +21,7 @@ function required<T>(value: T | null): T {
 }
 
 /** The browser phone: its state and what it can do. */
-export function usePhone(): PhoneState & { readonly phone: Phone } {
+export function usePhone(): PhoneState & { readonly phone: AnyPhone } {
   const phone = required(useContext(PhoneContext))
   const state = useStore(phone.store)
   return { ...state, phone }

@@ -3,8 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import { renderApp } from '@/app/features/shared/testing/renderApp'
-import type { Phone } from './client/phone'
-import { initialState, type PhoneCall, type PhoneState } from './client/state'
+import { type AnyPhone, initialState, type PhoneCall, type PhoneState } from './client/state'
 import { PhoneContext } from './PhoneContext'
 import { PhonePanel } from './PhonePanel'
 
@@ -27,7 +26,7 @@ function show(call: PhoneCall | null, { number, state = {} }: { number?: string;
   const onClose = vi.fn()
   renderApp(
     // the members that the panel uses
-    <PhoneContext.Provider value={phone as unknown as Phone}>
+    <PhoneContext.Provider value={phone as unknown as AnyPhone}>
       <PhonePanel number={number} onClose={onClose} />
     </PhoneContext.Provider>,
   )

@@ -6,12 +6,14 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { CallControls } from './CallControls'
 import { CallStatus } from './CallStatus'
+import { PracticePhone } from './client/practice-phone'
 import { isOngoing } from './client/state'
 import { Keypad } from './Keypad'
 import { MicrophoneHint } from './MicrophoneHint'
 import { NumberInput } from './NumberInput'
 import { usePhone } from './PhoneContext'
 import classes from './PhonePanel.module.css'
+import { PracticeCard } from './PracticeCard'
 import { RemoteAudio } from './RemoteAudio'
 
 interface Props {
@@ -80,6 +82,7 @@ export function PhonePanel({ number, flowId, onClose }: Props) {
         </span>
       </div>
       {call ? <CallStatus call={call} /> : <NumberInput value={typed} onChange={setTyped} onDial={dial} />}
+      {phone instanceof PracticePhone && !small && <PracticeCard phone={phone} call={call} />}
       {!small && <MicrophoneHint call={call} />}
       {!small && <Keypad onPress={press} active={call?.phase === 'talking' || !call} />}
       <CallControls number={typed} onDial={dial} />

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { renderApp } from '@/app/features/shared/testing/renderApp'
@@ -20,16 +20,40 @@ function Page() {
   )
 }
 
+it('given it is not known yet whether there are telephones, when a call is asked for, then it is made once it is known', async () => {
+  let tell = (_: unknown) => {}
+  const health = new Promise((resolve) => {
+    tell = resolve
+  })
+  const { asked } = renderApp(
+    <PhoneProvider>
+      <Page />
+    </PhoneProvider>,
+    {
+      answers: {
+        'system.health': () => health,
+        'phone.practice.begin': () => ({ callId: 'c', answered: true, over: true, music: false, recording: false, heard: [], party: null }),
+      },
+    },
+  )
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Call it' }))
+  expect(screen.queryByRole('region', { name: 'Phone' })).toBeNull()
+  tell({ telephony: { state: 'none' } })
+  await screen.findByText('The call has ended')
+  expect(asked.filter(({ path }) => path === 'phone.practice.begin')).toEqual([{ path: 'phone.practice.begin', input: { to: '7000' } }])
+})
+
 it('given a call, when the phone is closed, then the call ends with it', async () => {
   renderApp(
     <PhoneProvider>
       <Page />
     </PhoneProvider>,
+    { answers: { 'system.health': () => ({ telephony: { state: 'up' } }) } },
   )
   const user = userEvent.setup()
   const calls = screen.getByText('no call')
   await user.click(screen.getByRole('button', { name: 'Call it' }))
-  expect(calls.textContent).toBe('7000')
+  await waitFor(() => expect(calls.textContent).toBe('7000'))
   await user.click(screen.getByRole('button', { name: 'Close phone' }))
   expect(screen.queryByRole('region', { name: 'Phone' })).toBeNull()
   expect(calls.textContent).toBe('no call')

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { EngineEvent } from '@/engine/control/protocol'
+import type { EngineEvent, PracticeCall } from '@/engine/control/protocol'
 import { type ControlHandlers, serveControl } from '@/engine/control/server'
 import { fail, ok } from '@/engine/errors'
 import { liveCalls } from '../services/calls/live'
@@ -26,6 +26,15 @@ describe('the engine’s control client', () => {
   let engine: { close(): Promise<void> } | undefined
   let subscribed = () => {}
 
+  const practised: PracticeCall = {
+    callId: 'c-1',
+    answered: true,
+    over: false,
+    music: false,
+    recording: false,
+    heard: [{ kind: 'speech', text: 'Hello', language: 'en', from: 1, to: null }],
+    party: null,
+  }
   const handlers: ControlHandlers = {
     health: () => ({
       engine: 'up',
@@ -38,6 +47,11 @@ describe('the engine’s control client', () => {
     live: () => [session],
     hangup: async (id) => (id === 's1' ? ok() : fail('CALL_GONE', 'The call is over.')),
     phone: async ({ userId }) => ok({ username: userId, password: 'p', domain: 'd', expiresAt: 1 }),
+    practice: {
+      call: (owner, to, name) => ok({ ...practised, callId: `${owner}-${to}-${name}` }),
+      state: (owner, callId) => (owner === 'ada & co' && callId === 'c-1' ? ok(practised) : fail('CALL_GONE', 'The call is over.')),
+      move: (_owner, callId, move) => ok({ ...practised, callId, over: move.does === 'hangup' }),
+    },
     speech: async ({ text }) => ok(new TextEncoder().encode(text)),
     reloadTelephony: async () => ok(),
     events: (listener) => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { EngineHealth, LiveSession, PhoneAccount } from '@/engine/control/protocol'
+import { EngineHealth, LiveSession, PhoneAccount, PracticeCall } from '@/engine/control/protocol'
 import { ok, type Result } from '@/engine/errors'
 import type { EngineControl } from './control'
 import { engineEvents } from './events'
@@ -14,6 +14,12 @@ export function createEngineControl(socketPath: string, options: { readonly retr
     live: async () => parsed(LiveSession.array(), await get('/live')),
     hangup: async (sessionId) => done(await post(`/live/${encodeURIComponent(sessionId)}/hangup`)),
     phone: async (user) => parsed(PhoneAccount, await post('/phone', user)),
+    practice: {
+      call: async (owner, to, name) => parsed(PracticeCall, await post('/practice', { owner, to, name })),
+      state: async (owner, callId) =>
+        parsed(PracticeCall, await get(`/practice/${encodeURIComponent(callId)}?owner=${encodeURIComponent(owner)}`)),
+      move: async (owner, callId, move) => parsed(PracticeCall, await post(`/practice/${encodeURIComponent(callId)}`, { owner, move })),
+    },
     speech: (utterance) => post('/speech', utterance),
     reloadTelephony: async () => done(await post('/telephony/reload')),
     events: engineEvents(socketPath, options.retryMs),

@@ -1,4 +1,4 @@
-import type { EngineEvent, EngineHealth, LiveSession, PhoneAccount } from '@/engine/control/protocol'
+import type { EngineEvent, EngineHealth, LiveSession, PhoneAccount, PracticeCall, PracticeMove } from '@/engine/control/protocol'
 import type { Result } from '@/engine/errors'
 
 /** What the web process and the CLI ask of the engine; `ENGINE_DOWN` where it does not answer. */
@@ -7,6 +7,12 @@ export interface EngineControl {
   live(): Promise<Result<readonly LiveSession[]>>
   hangup(sessionId: string): Promise<Result<void>>
   phone(user: { readonly userId: string; readonly displayName: string }): Promise<Result<PhoneAccount>>
+  /** Practice calls, of one person each; `PRACTICE_UNAVAILABLE` where there are telephones. */
+  readonly practice: {
+    call(ownerId: string, to: string, name: string): Promise<Result<PracticeCall>>
+    state(ownerId: string, callId: string): Promise<Result<PracticeCall>>
+    move(ownerId: string, callId: string, move: PracticeMove): Promise<Result<PracticeCall>>
+  }
   /** WAV. */
   speech(utterance: { readonly text: string; readonly language: string }): Promise<Result<Uint8Array<ArrayBuffer>>>
   /** To be told after phones or the trunk changed. */

@@ -15,6 +15,8 @@ export interface FakeEngine extends EngineControl {
 export function createFakeEngine(): FakeEngine {
   const emitter = new EventEmitter().setMaxListeners(0)
   const down = () => fail('ENGINE_DOWN', 'The engine does not answer.')
+  const practice = () =>
+    engine.up ? ok({ callId: 'practice-1', answered: true, over: false, music: false, recording: false, heard: [], party: null }) : down()
   const engine: FakeEngine = {
     up: true,
     liveSessions: [],
@@ -40,6 +42,11 @@ export function createFakeEngine(): FakeEngine {
     },
     phone: async ({ userId }) =>
       engine.up ? ok({ username: `web-${userId}`, password: 'once', domain: 'patchbay', expiresAt: 1 }) : down(),
+    practice: {
+      call: async () => practice(),
+      state: async () => practice(),
+      move: async () => practice(),
+    },
     speech: async ({ text }) => (engine.up ? ok(new TextEncoder().encode(`RIFF ${text}`)) : down()),
     reloadTelephony: async () => {
       if (!engine.up) return down()

@@ -38,6 +38,11 @@ export class FakeCaller {
     return this.channel.music
   }
 
+  /** True while the caller is being recorded. */
+  get recording(): boolean {
+    return this.channel.recording
+  }
+
   get recordings(): readonly Recorded[] {
     return this.channel.recordings
   }

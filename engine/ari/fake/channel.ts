@@ -62,6 +62,10 @@ export class FakeChannel {
     this.#line.add(recording)
   }
 
+  get recording(): boolean {
+    return this.#recorders.size > 0
+  }
+
   recordingState(recordingId: string): 'recording' | 'stored' | 'none' {
     if (this.#recorders.has(recordingId)) return 'recording'
     return this.recordings.some((recorded) => recorded.recordingId === recordingId) ? 'stored' : 'none'

@@ -54,6 +54,11 @@ export class FakeTelephony implements Telephony {
     return new FakeCaller(channel)
   }
 
+  /** A call that is over need not be known any more. */
+  forget(callId: string): void {
+    this.#world.channels.delete(callId)
+  }
+
   /** The connection breaks; calls go on and what happens on them is kept. */
   goDown(): void {
     if (this.#state === 'down') return

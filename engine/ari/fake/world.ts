@@ -18,6 +18,8 @@ export interface FakeOptions {
   readonly answerDial?: (target: DialTarget) => LegScript
   /** Where recordings are written as (silent) WAV files; without it there are no files. */
   readonly recordingsDir?: string
+  /** When the telephone world began: calls from before are lost. */
+  readonly since?: number
 }
 
 /** Something the telephone world tells the engine. */
@@ -34,13 +36,15 @@ export class FakeWorld {
   #since: number | undefined
   #calls = 0
 
-  constructor(readonly options: FakeOptions) {}
+  constructor(readonly options: FakeOptions) {
+    this.#since = options.since
+  }
 
   get clock(): Clock {
     return this.options.clock
   }
 
-  /** When it was started again after a crash. */
+  /** When it began, or was started again after a crash. */
   get since(): number | undefined {
     return this.#since
   }

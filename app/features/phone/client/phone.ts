@@ -5,7 +5,7 @@ import { callEnd } from './causes'
 import type { Line, LineAccount, openLine } from './line'
 import type { openVoice, Voice } from './microphone'
 import { keepOneTelephoneEvent, nameCandidates } from './sdp'
-import { type CallEnd, initialState, isOngoing, type LineProblem, type PhoneCall, type PhoneState } from './state'
+import { type AnyPhone, type CallEnd, initialState, isOngoing, type LineProblem, type PhoneCall, type PhoneState } from './state'
 
 /** What the phone works with; tests hand in fakes. */
 export interface PhoneParts {
@@ -22,7 +22,7 @@ const KEY = /^[0-9*#A-D]$/
 const TONE = { duration: 120, interToneGap: 80 }
 
 /** `phone.call('7000')`: one call at a time; the line is opened at the first one. State is in `phone.store`. */
-export class Phone {
+export class Phone implements AnyPhone {
   readonly store: StoreApi<PhoneState> = createStore(() => initialState)
   #line: Line | null = null
   #lineUntil = 0

@@ -1,4 +1,6 @@
+import type { StoreApi } from 'zustand/vanilla'
 import type { PageProblem } from '@/app/features/shared/problem'
+import type { PracticeCall } from '@/engine/control/protocol'
 
 /** Why nobody can hear the person at the browser. Each has a remedy in `phone.microphone.<problem>`. */
 export type MicrophoneProblem = 'denied' | 'missing' | 'busy' | 'insecure'
@@ -27,6 +29,8 @@ export interface PhoneCall {
   readonly local: MediaStream | null
   /** Set when the call goes on without a microphone. */
   readonly microphone: MicrophoneProblem | null
+  /** What was heard, of a call without telephones. */
+  readonly practice?: PracticeCall
 }
 
 export interface PhoneState {
@@ -36,6 +40,17 @@ export interface PhoneState {
 }
 
 export const initialState: PhoneState = { line: 'off', lineProblem: null, call: null }
+
+/** What the panel does with a phone, whether it makes real calls or practice calls. */
+export interface AnyPhone {
+  readonly store: StoreApi<PhoneState>
+  call(dialled: string): Promise<void>
+  hangUp(): void
+  press(key: string): void
+  setMuted(muted: boolean): void
+  clear(): void
+  close(): void
+}
 
 /** A call that is not over. */
 export function isOngoing(call: PhoneCall | null): call is PhoneCall {

@@ -1,4 +1,5 @@
 import { router } from '../../trpc'
 import { account } from './account'
+import { practice } from './practice'
 
-export const phone = router({ account })
+export const phone = router({ account, practice })
