@@ -9,7 +9,14 @@ import { readMedia } from './media'
 interface Practised {
   readonly ownerId: string
   readonly caller: FakeCaller
+  /** When the page asked last (ms). */
+  askedAt: number
 }
+
+/** A page that has not asked for so long was closed (ms): its call is hung up. A hidden tab asks once a minute. */
+const ABANDONED_MS = 90_000
+/** For its person's next call it counts as closed sooner: a page that is looked at asks four times a second. */
+const SILENT_MS = 3000
 
 /** A call that is over can be read until so long after it began (ms). */
 const READABLE_MS = 3_600_000
@@ -38,10 +45,12 @@ export class PracticeCalls {
   /** Calls a number. `PRACTICE_BUSY` when the person has too many calls on. */
   call(ownerId: string, to: string, name: string): Result<PracticeCall> {
     this.#tidy()
-    const own = [...this.#calls.values()].filter((call) => call.ownerId === ownerId && !call.caller.gone)
+    const own = [...this.#calls.values()].filter((call) => call.ownerId === ownerId && this.#isOn(call, SILENT_MS))
     if (own.length >= MOST) return fail('PRACTICE_BUSY', `${MOST} practice calls are on already.`, { most: MOST })
     const caller = this.#fake.incoming({ to, from: '', name, callId: `practice-${randomUUID()}` })
-    this.#calls.set(caller.callId, { ownerId, caller })
+    const call = { ownerId, caller, askedAt: this.#clock.now() }
+    this.#calls.set(caller.callId, call)
+    this.#watch(call)
     return ok(this.#stateOf(caller))
   }
 
@@ -62,6 +71,7 @@ export class PracticeCalls {
   #with(ownerId: string, callId: string, act: (caller: FakeCaller) => void): Result<PracticeCall> {
     const call = this.#calls.get(callId)
     if (call?.ownerId !== ownerId) return fail('CALL_GONE', 'The call is over.')
+    call.askedAt = this.#clock.now()
     act(call.caller)
     return ok(this.#stateOf(call.caller))
   }
@@ -79,6 +89,18 @@ export class PracticeCalls {
       }),
       party: partyOf(caller),
     }
+  }
+
+  /** Whether a call goes on; one whose page has been silent for too long is hung up. */
+  #isOn({ caller, askedAt }: Practised, silentMs: number): boolean {
+    if (!caller.gone && this.#clock.now() - askedAt >= silentMs) caller.hangup()
+    return !caller.gone
+  }
+
+  #watch(call: Practised): void {
+    this.#clock.at(call.askedAt + ABANDONED_MS, () => {
+      if (this.#isOn(call, ABANDONED_MS)) this.#watch(call)
+    })
   }
 
   /** Calls that were over long ago. */

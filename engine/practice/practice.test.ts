@@ -126,6 +126,20 @@ describe('practice calls', () => {
     expect(practice.call('ada', '7000', 'Ada').ok).toBe(true)
   })
 
+  it('given a page that was closed, then its call is hung up a while later, or by its person’s next calls', async () => {
+    const { callId } = begin()
+    await clock.advance(60_000)
+    expect(seen(callId)).toMatchObject({ over: false })
+    await clock.advance(89_999)
+    expect(events).toEqual([])
+    await clock.advance(1)
+    expect(events).toMatchObject([{ type: 'gone' }])
+    const [left] = [begin(), begin(), begin()]
+    await clock.advance(3000)
+    expect(practice.call('ada', '7000', 'Ada').ok).toBe(true)
+    expect(seen(left?.callId ?? '')).toMatchObject({ over: true })
+  })
+
   it('given a call that was over long ago, then it is forgotten with the next one', async () => {
     const { callId } = begin()
     practice.move('ada', callId, { does: 'hangup' })

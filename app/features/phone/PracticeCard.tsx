@@ -19,6 +19,8 @@ export function PracticeCard({ phone, call }: { phone: PracticePhone; call: Phon
     // Newer browsers answer a promise.
     void end.current?.scrollIntoView({ block: 'nearest' })
   }, [said])
+  // Where a call failed, its reason is what counts.
+  if (!told && call) return null
   if (!told) return <p className={classes.note}>{t('note')}</p>
   const ongoing = isOngoing(call)
   return (
