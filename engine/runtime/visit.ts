@@ -1,5 +1,6 @@
 import { ok, type Result } from '@/engine/errors'
 import type { CompiledNode, Json, NodeResult, Prompt } from '@/engine/flow'
+import type { ValueWriter } from '@/engine/flow/expressions'
 import type { Clock, Http, Media, MediaUri, NodeContext, Secrets } from '@/engine/ports'
 import type { DeadlineRow, MemoRow, StepRow } from '@/engine/store'
 import { bounds } from './bounds'
@@ -111,7 +112,7 @@ export class Visit implements NodeContext, Scene {
 
   readonly evaluate = (expression: string, extra?: Readonly<Record<string, Json>>): Result<Json> => this.values.evaluate(expression, extra)
 
-  readonly render = (template: string): Result<string> => this.values.render(template)
+  readonly render = (template: string, write?: ValueWriter): Result<string> => this.values.render(template, write)
 
   readonly seal = (value: Json): Json => {
     for (const text of textsOf(value)) this.#revealed.add(text)

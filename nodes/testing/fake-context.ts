@@ -137,7 +137,7 @@ export function fakeContext(script: Script = {}) {
       },
     },
     evaluate: (expression, extra = {}) => evaluateExpression(expression, scopeOf(extra), { ...values, extra }),
-    render: (template) => renderTemplate(template, { variables }, values),
+    render: (template, write) => renderTemplate(template, { variables }, values, write),
     seal: (value) => ({ $sealed: Buffer.from(JSON.stringify(value)).toString('base64') }),
     noteInput: (input) => {
       inputs.push(input)
