@@ -52,6 +52,8 @@ export class Visit implements NodeContext, Scene {
   #message: { readonly recordingId: string; readonly durationMs: number } | undefined
   #left = false
   #over = false
+  /** The caller has pressed keys that it has read. */
+  heard = false
   #abort: AbortController | undefined
 
   constructor(
@@ -202,6 +204,10 @@ export class Visit implements NodeContext, Scene {
     if (!made.ok) return made
     this.#said.push(...made.value.map(({ said }) => said))
     return ok(made.value.map(({ media }) => media))
+  }
+
+  pressed(): void {
+    this.heard = true
   }
 
   transferred(): void {

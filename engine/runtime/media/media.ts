@@ -34,6 +34,7 @@ export function createMedia(scene: Scene): Media {
       startOver(key)
       const result = await gather(scene, key, request)
       hasRead = fresh
+      if (result.ok && result.value.kind === 'digits') scene.pressed()
       return result
     },
     async record(key, options) {

@@ -28,6 +28,8 @@ export interface Scene {
   openText(sealed: string): Result<string>
   /** Media of a prompt list, in order. */
   sounds(prompts: readonly Prompt[]): Promise<Result<readonly MediaUri[]>>
+  /** The caller has pressed keys that a step has read. */
+  pressed(): void
   /** The other party of a transfer has answered. */
   transferred(): void
   /** The message that the caller has left in this visit; a later one replaces it. */

@@ -64,6 +64,7 @@ export function sceneOn(more: Partial<Call> = {}, scene: Partial<Scene> = {}) {
     sealText: (text) => text,
     openText: (text) => ok(text),
     sounds: async (prompts) => ok(prompts.map(() => 'sound:x')),
+    pressed: () => {},
     transferred: () => {},
     recorded: (id, ms) => void recorded.push(`${id} ${ms}`),
     hangingUp: () => {},
