@@ -74,6 +74,7 @@ export class Session implements MachineHost, VisitSession {
       vault: parts.vault,
       machine: () => this.#actor?.getPersistedSnapshot() ?? this.#snapshot,
       digits: () => this.desk.digits,
+      endKey: () => this.desk.endKey,
     })
     this.#events = new SessionEvents(facts, shared.listeners)
     this.#snapshot = before?.snapshot
@@ -86,6 +87,7 @@ export class Session implements MachineHost, VisitSession {
       gone: (handedBack) => this.gone(handedBack),
     })
     this.desk.digits = before?.digits ?? []
+    this.desk.endKey = before?.host.endKey
     this.desk.gone = before?.host.goneAt !== undefined
     this.desk.open()
   }
