@@ -35,6 +35,7 @@ function goneCall(callId: string): Call {
     playbackAlive: refuse,
     record: refuse,
     stopRecording: refuse,
+    deleteRecording: refuse,
     recordingState: refuse,
     dial: refuse,
     legState: refuse,

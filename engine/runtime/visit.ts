@@ -223,6 +223,10 @@ export class Visit implements NodeContext, Scene {
     if (this.#left) this.session.recorded(this.path, recordingId, durationMs)
   }
 
+  unrecorded(recordingId: string): void {
+    if (this.#message?.recordingId === recordingId) this.#message = undefined
+  }
+
   // What the session does with it.
 
   /** The machine has left the step: whatever it still does is of no use. */

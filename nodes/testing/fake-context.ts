@@ -37,6 +37,7 @@ export type Deed =
   | { readonly did: 'play'; readonly prompts: readonly Prompt[]; readonly bargeIn: boolean }
   | { readonly did: 'gather'; readonly request: GatherRequest }
   | { readonly did: 'record'; readonly options: RecordOptions }
+  | { readonly did: 'discard'; readonly key: string }
   | { readonly did: 'dial'; readonly target: DialTarget; readonly options: DialOptions }
   | { readonly did: 'request'; readonly request: HttpRequest }
   | { readonly did: 'sleep'; readonly ms: number }
@@ -111,6 +112,9 @@ export function fakeContext(script: Script = {}) {
         deeds.push({ did: 'record', options })
         const recorded = recordings()
         return recorded.ok ? ok({ recordingId: key, durationMs: recorded.value }) : recorded
+      },
+      discard: async (key) => {
+        deeds.push({ did: 'discard', key })
       },
       dial: async (key, target, options) => {
         use(key)

@@ -34,6 +34,8 @@ export interface Scene {
   transferred(): void
   /** The message that the caller has left in this visit; a later one replaces it. */
   recorded(recordingId: string, durationMs: number): void
+  /** It is not wanted after all. */
+  unrecorded(recordingId: string): void
   /** We end the call ourselves. */
   hangingUp(): void
 }

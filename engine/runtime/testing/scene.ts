@@ -27,6 +27,7 @@ export function sceneOn(more: Partial<Call> = {}, scene: Partial<Scene> = {}) {
     playbackAlive: async () => ok(true),
     record: done('record'),
     stopRecording: done('stopRecording'),
+    deleteRecording: done('deleteRecording'),
     recordingState: async () => ok('none' as const),
     dial: done('dial'),
     legState: async () => ok('none' as const),
@@ -67,6 +68,7 @@ export function sceneOn(more: Partial<Call> = {}, scene: Partial<Scene> = {}) {
     pressed: () => {},
     transferred: () => {},
     recorded: (id, ms) => void recorded.push(`${id} ${ms}`),
+    unrecorded: (id) => void recorded.push(`${id} discarded`),
     hangingUp: () => {},
     ...scene,
   }
