@@ -203,7 +203,7 @@ export class Visit implements NodeContext, Scene {
     const made = await makePrompts(this.session.parts, this.values, this.language, prompts)
     if (!made.ok) return made
     this.#said.push(...made.value.map(({ said }) => said))
-    return ok(made.value.map(({ media }) => media))
+    return ok(made.value.flatMap(({ media }) => media ?? []))
   }
 
   pressed(): void {
