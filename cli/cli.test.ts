@@ -50,6 +50,19 @@ describe('patchbay', { timeout: 60_000 }, () => {
       expect(second).toMatchObject({ file: hello, diagnostics: [] })
     })
 
+    it('takes modules as they are where nobody can be asked, and asks the installation where there is one', async () => {
+      const file = join(folder, 'caller.flow.json')
+      const { nodes, edges, ...rest } = helloDocument('Caller') as { nodes: object[]; edges: object[] } // a document
+      const run = { id: 'run', type: 'run-module', version: 1, config: { module: 'nobody' }, position: { x: 0, y: 300 } }
+      const leads = { from: 'run', outcome: 'yes', to: 'hello' }
+      writeFileSync(file, JSON.stringify({ ...rest, nodes: [...nodes, run], edges: [...edges, leads] }))
+      const alone = await nowhere(file, '--json')
+      expect(alone.json<{ diagnostics: { code: string }[] }[]>()[0]?.diagnostics.map(({ code }) => code)).toEqual(['PB301'])
+      expect(alone.code).toBe(0)
+      expect(await here('flow', 'validate', file)).toMatchObject({ code: 1, out: expect.stringContaining(':run:PB208 error') })
+      expect((await here('flow', 'validate', file, '--offline')).code).toBe(0)
+    })
+
     it('says what is wrong with a file that is no flow, and ends with 2 for one that is not there', async () => {
       const file = join(folder, 'words.json')
       writeFileSync(file, 'just words')
@@ -57,6 +70,14 @@ describe('patchbay', { timeout: 60_000 }, () => {
       expect((await nowhere(join(folder, 'missing.json'))).code).toBe(2)
       expect((await patchbay('flow', 'validate')).code).toBe(2)
     })
+  })
+
+  it('refuses to import what is no flow as a finding, as JSON where that is asked for; a missing file is wrong usage', async () => {
+    const file = join(folder, 'bad.json')
+    writeFileSync(file, '{"schemaVersion":1,')
+    const { code, json } = await here('flow', 'import', file, '--json')
+    expect([code, json()]).toEqual([1, { error: expect.objectContaining({ code: 'DOCUMENT_NOT_JSON' }), diagnostics: [] }])
+    expect((await here('flow', 'import', join(folder, 'missing.json'))).code).toBe(2)
   })
 
   it('takes a flow from file to call: import, publish, assign, list, roll back, export', async () => {

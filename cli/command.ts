@@ -16,8 +16,8 @@ export async function withApi(command: Command, work: (api: Api, options: Global
   const options = globals(command)
   const { api, close } = openApi(options)
   try {
-    await work(api, options)
     process.exitCode = exitCodes.ok
+    await work(api, options)
   } catch (error) {
     const refused = refusal(error)
     if (!refused) throw error

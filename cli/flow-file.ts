@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
+import type { Result } from '@/engine/errors'
 import { type FlowDocument, parseDocument } from '@/engine/flow'
-import { UsageError } from './usage-error'
 
-/** The flow document of a file; older formats come in today's. */
-export function readFlow(file: string): FlowDocument {
+/** The flow document of a file; older formats come in today's. Throws where there is no such file. */
+export function readFlow(file: string): Result<FlowDocument> {
   const parsed = parseDocument(readFileSync(file, 'utf8'))
-  if (!parsed.ok) throw new UsageError(`${file}: ${parsed.error.code} ${parsed.error.message}`)
-  return parsed.value.document
+  return parsed.ok ? { ok: true, value: parsed.value.document } : parsed
 }

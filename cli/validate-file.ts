@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { validate } from '@/engine/compiler'
 import type { Problem } from '@/engine/errors'
-import { type Diagnostic, parseDocument } from '@/engine/flow'
-import { nodeDefinitions } from '@/nodes/registry.schema'
+import type { Diagnostic, FlowDocument } from '@/engine/flow'
+import { readFlow } from './flow-file'
 import { diagnosticLine } from './output'
 
 export interface CheckedFile {
@@ -14,19 +12,17 @@ export interface CheckedFile {
   readonly lines: readonly string[]
 }
 
-/** Checks one document. What only an installation knows (secrets, sounds) is not asked for; modules count as unpublished. */
-export function validateFile(file: string): CheckedFile {
-  const parsed = parseDocument(readFileSync(file, 'utf8'))
-  if (!parsed.ok) {
-    return {
-      file,
-      problem: parsed.error,
-      diagnostics: [],
-      errors: 1,
-      lines: [`${file}:${parsed.error.code} error ${parsed.error.message}`],
-    }
+/** What is wrong with a document. */
+export type CheckFlow = (document: FlowDocument) => Promise<readonly Diagnostic[]>
+
+/** Reads one file and checks its document. */
+export async function validateFile(file: string, check: CheckFlow): Promise<CheckedFile> {
+  const read = readFlow(file)
+  if (!read.ok) {
+    const { code, message } = read.error
+    return { file, problem: read.error, diagnostics: [], errors: 1, lines: [`${file}:${code} error ${message}`] }
   }
-  const diagnostics = validate(parsed.value.document, nodeDefinitions, { modules: new Map(), secrets: 'unknown', sounds: 'unknown' })
+  const diagnostics = await check(read.value)
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   return { file, problem: null, diagnostics, errors, lines: diagnostics.map((found) => diagnosticLine(file, found)) }
 }

@@ -59,9 +59,9 @@ test.describe('a document that cannot be read is refused with its code, by the c
   for (const [what, code, document] of documents) {
     test(what, async () => {
       const before = await api.flows.list.query()
-      const imported = await patchbay(product, 'flow', 'import', fileOf(JSON.stringify(document)))
-      expect(imported.code).toBe(2)
-      expect(imported.stderr).toContain(code)
+      const imported = await patchbay(product, 'flow', 'import', fileOf(JSON.stringify(document)), '--json')
+      expect(imported.code).toBe(1)
+      expect(JSON.parse(imported.stdout)).toMatchObject({ error: { code }, diagnostics: [] })
       // As any client may send it, whatever our types say.
       const sent = api.flows.create.mutate({ name: 'Bad', kind: 'ivr', document: document as FlowDocument })
       expect((await refusal(sent)).problem).toMatchObject({ code })
@@ -71,7 +71,7 @@ test.describe('a document that cannot be read is refused with its code, by the c
 
   test('no JSON', async () => {
     const imported = await patchbay(product, 'flow', 'import', fileOf('{"schemaVersion":1,'))
-    expect([imported.code, imported.stderr]).toEqual([2, expect.stringContaining('DOCUMENT_NOT_JSON')])
+    expect([imported.code, imported.stderr]).toEqual([1, expect.stringContaining('DOCUMENT_NOT_JSON')])
   })
 
   test('older, of a format that is still known: it is brought up to date', async () => {

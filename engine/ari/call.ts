@@ -79,6 +79,10 @@ export class AsteriskCall implements Call {
     return this.parts.recordings.state(recordingId)
   }
 
+  deleteRecording(recordingId: string): Promise<Result<void>> {
+    return this.parts.recordings.delete(recordingId)
+  }
+
   dial(legId: string, target: DialTarget, options: DialOptions): Promise<Result<void>> {
     return this.parts.legs.dial(this.callId, legId, target, options)
   }

@@ -57,6 +57,10 @@ export class Recordings {
     return ok(stored.value === undefined ? 'none' : 'stored')
   }
 
+  delete(recordingId: string): Promise<Result<void>> {
+    return this.ari.end(['recordings', 'stored', recordingName(recordingId)])
+  }
+
   /** The WAV file, absolute; undefined while there is none (or Asterisk's disk is not ours). */
   file(recordingId: string): string | undefined {
     if (this.dir === undefined) return undefined

@@ -1,6 +1,7 @@
 import type { CheckContext, FlowDocument, FlowKind, FlowNode, NodeDefinition, NodeDefinitions, NodeFinding, Outcome } from '@/engine/flow'
 import { finding, issueFindings } from '@/engine/flow'
-import { checkConfig } from './checks/config'
+import { checkConfig, checkFields } from './checks/config'
+import { modulesOf } from './module-signature'
 
 /** All that one step's analysis depends on besides the step; the same objects mean the same answer. */
 export interface Surroundings {
@@ -47,6 +48,7 @@ function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
     a.outcomes === b.outcomes &&
     a.context.flowId === b.context.flowId &&
     a.context.modules === b.context.modules &&
+    a.context.modulesUnknown === b.context.modulesUnknown &&
     a.context.secrets === b.context.secrets &&
     a.context.sounds === b.context.sounds
   )
@@ -67,6 +69,10 @@ function analyseNow(node: FlowNode, around: Surroundings): StepAnalysis {
     return { node, definition, findings }
   }
   const config = parsed.data
+  if (around.context.modulesUnknown && modulesOf(definition, config).length > 0) {
+    findings.push(...checkFields(definition, config, around))
+    return { node, definition, config, findings }
+  }
   findings.push(...checkConfig(definition, config, around))
   const outcomes = definition.outcomes(config, { modules: around.context.modules, kind: around.kind })
   return { node, definition, config, outcomes, findings }

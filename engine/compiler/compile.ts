@@ -1,29 +1,14 @@
-import type {
-  CheckContext,
-  CompilableNodes,
-  CompiledFlow,
-  Diagnostic,
-  FlowDocument,
-  FlowNode,
-  NodeDefinitions,
-  PublishedModule,
-} from '@/engine/flow'
-import { checkModules } from './checks/modules'
+import type { CompilableNodes, CompiledFlow, Diagnostic, FlowDocument, FlowNode, NodeDefinitions, PublishedModule } from '@/engine/flow'
+import { type CheckEnvironment, checkWhole } from './check'
 import type { ReadyNode } from './lower/frame'
 import { languageOf } from './lower/language'
 import { frameOf, type LowerInput, lowerFrame, type Tables } from './lower/lower'
 import { machineJson } from './lower/machine'
-import { moduleSignature } from './module-signature'
-import { analyse, type FlowAnalysis } from './validate'
+import type { FlowAnalysis } from './validate'
 
-/** What a flow is compiled against. */
-export interface CompileEnvironment {
-  /** The flow's own id; null while it has none. */
-  readonly flowId: string | null
-  /** Live versions of all published modules, by flow id. */
+/** What a flow is compiled against: its modules are written into it. */
+export interface CompileEnvironment extends CheckEnvironment {
   readonly modules: ReadonlyMap<string, PublishedModule>
-  readonly secrets: CheckContext['secrets']
-  readonly sounds: CheckContext['sounds']
 }
 
 export interface Compilation {
@@ -34,23 +19,7 @@ export interface Compilation {
 
 /** Document → machine. Pure: the same input gives byte-identical JSON. Never throws; what is wrong is in `diagnostics`. */
 export function compile(document: FlowDocument, registry: CompilableNodes, environment: CompileEnvironment): Compilation {
-  const definitions = definitionsOf(registry)
-  const modules = new Map([...environment.modules].map(([id, module]) => [id, moduleSignature(id, module.document, definitions)]))
-  const context: CheckContext = { ...environment, modules }
-  const analyses = new Map<FlowDocument, FlowAnalysis>()
-  const analysed = (of: FlowDocument, flowId: string | null) => {
-    const known = analyses.get(of) ?? analyse(of, definitions, { ...context, flowId })
-    analyses.set(of, known)
-    return known
-  }
-  const analysis = analysed(document, environment.flowId)
-  const diagnostics = [
-    ...analysis.diagnostics,
-    ...checkModules(analysis, {
-      published: (id) => environment.modules.get(id),
-      analysis: (module) => analysed(module.document, module.flowId),
-    }),
-  ]
+  const { analysed, diagnostics } = checkWhole(document, definitionsOf(registry), environment)
   if (diagnostics.some(({ severity }) => severity === 'error')) return { compiled: null, diagnostics }
 
   const input: LowerInput = {

@@ -1,4 +1,5 @@
 export type { StepAnalysis } from './analysis'
+export { type CheckEnvironment, check } from './check'
 export { type Compilation, type CompileEnvironment, compile } from './compile'
 export { moduleSignature } from './module-signature'
 export { type FlowAnalysis, validate } from './validate'

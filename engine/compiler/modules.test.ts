@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { FlowDocument, PublishedModule } from '@/engine/flow'
 import { compilableNodes } from '@/nodes/registry.compile'
+import { nodeDefinitions } from '@/nodes/registry.schema'
+import { check } from './check'
 import { compile } from './compile'
 import { flow, says } from './testing/documents'
 import { drive } from './testing/drive'
@@ -38,7 +40,11 @@ const caller = flow({
 })
 
 function compiled(modules: readonly [string, PublishedModule][], flowId = 'main') {
-  return compile(caller, compilableNodes, { flowId, modules: new Map(modules), secrets: 'unknown', sounds: 'unknown' })
+  const environment = { flowId, modules: new Map(modules), secrets: 'unknown', sounds: 'unknown' } as const
+  const compilation = compile(caller, compilableNodes, environment)
+  // Whoever only checks is told the same.
+  expect(check(caller, nodeDefinitions, environment)).toEqual(compilation.diagnostics)
+  return compilation
 }
 const codes = (compilation: ReturnType<typeof compiled>) =>
   compilation.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)
@@ -91,6 +97,18 @@ describe('a flow that runs modules', () => {
 
   test('given a module that is not published, then it is an error', () => {
     expect(codes(compiled([]))).toContain('PB208')
+  })
+
+  test('given nobody who knows the modules, then what is said of them is no finding, and everything else is', () => {
+    const unknown = { flowId: null, modules: 'unknown', secrets: 'unknown', sounds: 'unknown' } as const
+    expect(check(caller, nodeDefinitions, unknown)).toEqual([])
+    const wrong = flow({
+      nodes: { ask: ['run-module', { module: 'a', inputs: [{ name: 'x', value: '1 +' }] }] },
+      edges: ['start start -> ask'],
+    })
+    expect(check(wrong, nodeDefinitions, unknown).map(({ code }) => code)).toEqual(['PB401'])
+    const empty = flow({ nodes: { ask: ['run-module'] }, edges: ['start start -> ask'] })
+    expect(check(empty, nodeDefinitions, unknown).map(({ code }) => code)).toEqual(['PB202'])
   })
 
   test('given a module that runs this flow, itself, or one that runs it, then nothing is compiled', () => {

@@ -14,7 +14,10 @@ export interface FlowAnalysis {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Everything wrong with a flow, sorted; the same list on the canvas, in the compiler and in the CLI. */
+/**
+ * Everything wrong with a flow, sorted, as far as modules are known from the outside (the editor knows their signatures);
+ * `check` looks into their documents, too.
+ */
 export function validate(document: FlowDocument, registry: NodeDefinitions, context: CheckContext): readonly Diagnostic[] {
   return analyse(document, registry, context).diagnostics
 }
@@ -36,7 +39,7 @@ export function analyse(document: FlowDocument, registry: NodeDefinitions, conte
 }
 
 /** By step in document order (the flow's own first), then code and place. */
-function sorted(found: readonly Diagnostic[], document: FlowDocument): Diagnostic[] {
+export function sorted(found: readonly Diagnostic[], document: FlowDocument): Diagnostic[] {
   const rank = new Map<string, number>()
   for (const { id } of document.nodes) if (!rank.has(id)) rank.set(id, rank.size)
   const order = (it: Diagnostic) => (it.nodeId === undefined ? -1 : (rank.get(it.nodeId) ?? rank.size))

@@ -43,6 +43,7 @@ export const errorCodes = [
   'SECRET_UNREADABLE',
   // Runtime
   'TOO_MANY_STEPS',
+  'TOO_MANY_ERRORS',
   'VARIABLES_TOO_LARGE',
   'NODE_FAILED',
   'NODE_UNKNOWN',

@@ -41,6 +41,7 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
   PB302: 'The exit “{outcome}” leads nowhere.',
   PB303:
     '{bound, select, none {These steps repeat for ever without waiting for the caller.} other {These steps repeat without waiting for the caller; make sure that something ends it.}}',
+  PB304: 'These steps repeat until the caller hangs up: none of them asks the caller anything, and no exit leads out of them.',
   PB401:
     '{reason, select, empty {Write an expression.} end {Something is missing at the end.} quote {A text is not closed with a quote.} reserved {“{found}” is a reserved word.} complex {This is too long or too deeply nested.} number {This is not a number.} escape {This backslash sequence is not known.} braces {“{open}” is not closed with “{close}”.} other {“{found}” is not expected here.}}',
   PB402: `{reason, select, operator {“{op}” does not work between ${aType('left')} and ${aType('right')}.} sign {“{op}” cannot stand before ${aType('right')}.} function {“{name}” cannot be called like this.} logic {Here only true/false can stand, not ${aType('actual')}.} branches {Both sides of “:” must be of one type, not ${aType('left')} and ${aType('right')}.} index {The place in a list must be a whole number.} field {Nothing can be read out of ${aType('actual')}.} loop {Only lists can be gone through, not ${aType('actual')}.} pattern {This is not a pattern: {detail}} expects {The result must be ${aType('expected')}, but it is ${aType('actual')}.} other {The types do not fit together.}}`,

@@ -32,6 +32,7 @@ export const diagnosticCodes = {
   PB301: 'node-unreachable',
   PB302: 'outcome-unconnected',
   PB303: 'loop-without-input',
+  PB304: 'loop-until-hangup',
   PB401: 'expression-syntax',
   PB402: 'expression-type',
   PB403: 'expression-unknown-name',

@@ -15,7 +15,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  *   The actor's output is a `NodeResult`; `onDone` picks the target by guard `outcome` (params `{ is }`), the last
  *   entry having no guard.  Every transition runs the action `leave` (params `LeaveParams`).
  * - Root events: `call.hangup` (the caller is gone), `flow.limit` (too many steps), `flow.abort` (the handlers
- *   themselves ran too long). States of nodes that deal with hang-up themselves forbid `call.hangup`.
+ *   themselves ran too long), `flow.errors` (errors follow each other). States of nodes that deal with hang-up themselves forbid `call.hangup`.
  * - A run-module step is a compound state; its child `$call` invokes the step's own actor (`id` and `input.path` are the
  *   step's path), whose outcome `enter` creates the frame from `NodeResult.assign` and starts the module.
  * - Nodes that deal with hang-up themselves may answer `$hangup`, which goes where `call.hangup` goes.
@@ -58,6 +58,8 @@ export interface FlowContext {
   readonly visit: number
   /** The last error that left a node, for `flow.error` expressions and the apology. */
   readonly error: { readonly code: string; readonly message: string; readonly node: string } | null
+  /** How often an error handler has been started since the caller last pressed keys; 0 where absent. */
+  readonly handled?: number
 }
 
 /** What a node's actor returns: the outcome that it leaves by, and what it leaves behind. */
@@ -78,6 +80,8 @@ export interface LeaveParams {
   readonly pop?: readonly PopFrame[]
   /** Set when it enters one: the frame is created from the module's initial values and `NodeResult.assign`. */
   readonly push?: { readonly scope: string }
+  /** It starts an error handler. */
+  readonly handles?: boolean
 }
 
 /** One module's frame that is left. */

@@ -84,6 +84,8 @@ export interface CheckContext {
   readonly flowId?: string | null
   /** Published modules that a run-module step may name. */
   readonly modules: ReadonlyMap<string, ModuleSignature>
+  /** True where nobody can be asked for modules: what steps say of them is taken as it is. */
+  readonly modulesUnknown?: boolean
   readonly secrets: ReadonlySet<string> | 'unknown'
   readonly sounds: ReadonlySet<string> | 'unknown'
 }

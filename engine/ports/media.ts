@@ -32,6 +32,8 @@ export interface Media {
   play(key: string, prompts: readonly Prompt[], options?: { readonly bargeIn?: boolean }): Promise<Result<'played' | 'interrupted'>>
   gather(key: string, request: GatherRequest): Promise<Result<GatherResult>>
   record(key: string, options: RecordOptions): Promise<Result<{ readonly recordingId: string; readonly durationMs: number }>>
+  /** What was recorded under that key is not wanted: it is deleted and no message. */
+  discard(key: string): Promise<void>
   /** Rings and talks; resolves when that is over. */
   dial(
     key: string,

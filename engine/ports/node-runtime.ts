@@ -1,4 +1,5 @@
 import type { Result } from '@/engine/errors'
+import type { ValueWriter } from '@/engine/flow/expressions'
 import type { Json, NodeResult } from '@/engine/flow/machine'
 import type { Clock } from './clock'
 import type { Http, Secrets } from './http'
@@ -21,8 +22,8 @@ export interface NodeContext {
    * field. A result that depends on a masked value comes back sealed.
    */
   evaluate(expression: string, extra?: Readonly<Record<string, Json>>): Result<Json>
-  /** Fills `{{ CEL }}` in. */
-  render(template: string): Result<string>
+  /** Fills `{{ CEL }}` in; `write` says how a value is written where it stands (escaped, quoted), else it is plain text. */
+  render(template: string, write?: ValueWriter): Result<string>
   /** Encrypts a value for storage; the trace shows dots. */
   seal(value: Json): Json
   /** What the trace shows as the step's input (resolved values; no secrets). */

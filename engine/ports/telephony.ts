@@ -50,6 +50,8 @@ export interface Call {
   record(recordingId: string, options: RecordOptions): Promise<Result<void>>
   stopRecording(recordingId: string): Promise<Result<void>>
   recordingState(recordingId: string): Promise<Result<'recording' | 'stored' | 'none'>>
+  /** Deletes a stored recording; fine where there is none. */
+  deleteRecording(recordingId: string): Promise<Result<void>>
   /** Rings a second leg and, once it answers, bridges it with this call. Progress comes as `leg` events. */
   dial(legId: string, target: DialTarget, options: DialOptions): Promise<Result<void>>
   /** State of a leg after a restart. */

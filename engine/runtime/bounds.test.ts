@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { flow, says } from '@/engine/compiler/testing/documents'
 import type { Json } from '@/engine/flow'
 import { bounds } from './bounds'
 import { customFlow, doing, House } from './testing/house'
@@ -61,6 +62,55 @@ describe('a flow that reaches a bound', () => {
     const output = house.steps(caller.callId)[0]?.output ?? ''
     expect(output.length).toBeLessThan(bounds.trace)
     expect(JSON.parse(output)).toMatchObject({ truncated: expect.stringContaining('xxx') })
+  })
+})
+
+describe('an error handler', () => {
+  const shared = flow({
+    nodes: {
+      menu: ['menu', { prompts: says('Zero for a person'), options: [{ key: '0' }], timeoutSeconds: 5 }],
+      operator: ['transfer', { kind: 'extension', target: '1001', ringSeconds: 5 }],
+    },
+    edges: ['start start -> menu', 'start error -> operator', 'menu matched:0 -> operator'],
+  })
+
+  test('given a step shared with the flow that fails each time, then it starts three times, then the caller is told', async () => {
+    const house = new House({ answerDial: () => ({ does: 'busy' }) })
+    house.publish('7000', shared)
+    await house.open()
+    const caller = house.call('7000')
+    await house.clock.advance(10)
+    caller.press('0')
+    await house.clock.advance(10_000)
+    expect(caller.legs).toHaveLength(1 + bounds.errorsInARow)
+    expect(house.path(caller.callId).slice(-3)).toEqual(['operator>busy', 'operator>error', '$error>done'])
+    expect(house.steps(caller.callId).at(-2)).toMatchObject({ errorCode: 'TOO_MANY_ERRORS' })
+    expect(caller.heard.at(-1)?.media).toBe(SORRY)
+    expect(caller.gone).toBe(true)
+    expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'failed', errorCode: 'TOO_MANY_ERRORS' })
+  })
+
+  test('given a caller who presses a key in between, then errors are handled as often as they come', async () => {
+    const house = new House()
+    const retry = flow({
+      nodes: {
+        sorry: ['play', { prompts: says('Sorry') }],
+        menu: ['menu', { prompts: says('One'), options: [{ key: '1' }] }],
+        ask: ['http', { url: 'https://a.example/' }],
+      },
+      edges: ['start start -> menu', 'start error -> sorry', 'sorry done -> menu', 'menu matched:1 -> ask', 'ask success -> menu'],
+    })
+    house.publish('7000', retry)
+    await house.open()
+    const caller = house.call('7000')
+    for (let time = 0; time < 3 * bounds.errorsInARow; time++) {
+      await house.clock.advance(1000)
+      caller.press('1')
+    }
+    await house.clock.advance(1000)
+    expect(house.path(caller.callId).filter((step) => step === 'ask>error')).toHaveLength(3 * bounds.errorsInARow)
+    expect(house.path(caller.callId).at(-1)).toBe('menu')
+    expect(caller.gone).toBe(false)
   })
 })
 

@@ -4,6 +4,8 @@ export const bounds = {
   variables: 256 * 1024,
   /** Steps that handlers may take after a hang-up or after too many steps. */
   handlerSteps: 100,
+  /** Times that the error handler may start without the caller pressing a key in between. */
+  errorsInARow: 3,
   /** Steps that follow each other in one tick. */
   stepsInTick: 8,
   /** Digits that wait to be read; more are dropped. */

@@ -12,6 +12,12 @@ export interface Digit {
   readonly at: number
 }
 
+/** A key that would have ended an input which was complete without it; pressed until then, it means nothing more. */
+export interface EndKey {
+  readonly key: string
+  readonly until: number
+}
+
 /** How a recording ended. */
 export interface EndedRecording {
   readonly result: 'done' | 'failed'
@@ -33,6 +39,8 @@ export class CallDesk {
   /** True once the caller has hung up. */
   gone = false
   digits: readonly Digit[] = []
+  /** Awaited, and not for any step. */
+  endKey: EndKey | undefined
   readonly playbacks = new Map<string, { readonly result: 'done' | 'failed' | 'stopped'; readonly at: number }>()
   readonly recordings = new Map<string, EndedRecording>()
   readonly legs = new Map<string, { readonly state: LegState; readonly at: number }>()
@@ -72,6 +80,15 @@ export class CallDesk {
     this.host.digitsChanged()
   }
 
+  /** An input is complete: its end key may follow, or wait in the buffer already, and is then dropped. */
+  dropEndKey(endKey: EndKey): void {
+    const [next] = this.digits
+    if (!next) {
+      this.endKey = endKey
+      this.host.digitsChanged()
+    } else if (next.digit === endKey.key && next.at <= endKey.until) this.takeDigits(1)
+  }
+
   clearDigits(): void {
     this.takeDigits(this.digits.length)
   }
@@ -89,8 +106,7 @@ export class CallDesk {
     switch (event.type) {
       case 'digit':
         if (this.digits.length >= bounds.typeAhead) return
-        this.digits = [...this.digits, { digit: event.digit, at }]
-        this.host.digitsChanged()
+        this.#pressed({ digit: event.digit, at })
         break
       case 'playback-ended':
         this.playbacks.set(event.playbackId, { result: event.result, at })
@@ -106,5 +122,12 @@ export class CallDesk {
         return
     }
     this.notify()
+  }
+
+  #pressed(digit: Digit): void {
+    const { endKey } = this
+    this.endKey = undefined
+    if (endKey?.key !== digit.digit || digit.at > endKey.until) this.digits = [...this.digits, digit]
+    this.host.digitsChanged()
   }
 }

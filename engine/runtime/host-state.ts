@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const HostState = z.object({
   /** The digit buffer, sealed: digits are never stored in the clear. */
   digits: z.string().optional(),
+  /** The end key of a complete input, should it follow. */
+  endKey: z.object({ key: z.string(), until: z.number() }).optional(),
   /** The visit in which the caller hung up. */
   goneAt: z.number().optional(),
   /** It was not the caller who hung up: the call was lost with its telephony server. */

@@ -2,8 +2,17 @@ import { type CompiledFlow, type FlowContext, initialValues, type Json, type Lea
 
 type Vars = Record<string, Readonly<Record<string, Json>>>
 
-/** The machine's context after a step has been left; `result` is undefined when it was left from outside (hang-up, limits). */
-export function contextAfter(flow: CompiledFlow, context: FlowContext, params: LeaveParams, result: NodeResult | undefined): FlowContext {
+/**
+ * The machine's context after a step has been left; `result` is undefined when it was left from outside (hang-up, limits).
+ * `heard`: the caller has pressed keys in it.
+ */
+export function contextAfter(
+  flow: CompiledFlow,
+  context: FlowContext,
+  params: LeaveParams,
+  result: NodeResult | undefined,
+  heard: boolean,
+): FlowContext {
   const vars: Vars = { ...context.vars }
   const node = flow.nodes[params.path]
   if (params.push) {
@@ -20,5 +29,6 @@ export function contextAfter(flow: CompiledFlow, context: FlowContext, params: L
     delete vars[scope]
   }
   const error = result?.error ? { ...result.error, node: params.path } : context.error
-  return { vars, visit: context.visit + 1, error }
+  const handled = (heard ? 0 : (context.handled ?? 0)) + (params.handles ? 1 : 0)
+  return { vars, visit: context.visit + 1, error, handled }
 }

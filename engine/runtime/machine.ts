@@ -13,7 +13,7 @@ export interface MachineHost {
 
 /** Events of a running flow. */
 export type MachineEvent =
-  | { readonly type: 'call.hangup' | 'flow.limit' | 'flow.abort' }
+  | { readonly type: 'call.hangup' | 'flow.limit' | 'flow.abort' | 'flow.errors' }
   | { readonly type: 'visit.done'; readonly output: NodeResult }
 
 // One machine serves all sessions of a version (providing implementations anew costs a copy of the whole graph), so its

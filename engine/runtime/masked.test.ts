@@ -85,3 +85,12 @@ test('given a secret that a step uses, then the trace hides it', async () => {
   expect(stored).not.toContain('top-secret-token')
   expect(JSON.parse(step?.input ?? '')).toEqual({ headers: { authorization: 'Bearer ••••' } })
 })
+
+test('given a masked value written in another form, then the trace hides that form, too', async () => {
+  const { step } = await withCard(async ({ render, noteInput }) => {
+    const sent = render('n={{ flow.card }}', (value) => [...String(value)].join('%20'))
+    noteInput({ body: sent.ok ? sent.value : '' })
+    return { outcome: 'done' }
+  })
+  expect(JSON.parse(step?.input ?? '')).toEqual({ body: 'n=••••' })
+})

@@ -47,6 +47,58 @@ describe('reading digits', () => {
     ])
   })
 
+  test('an end key after an input that was complete without it is nothing the next step hears', async () => {
+    const menu = ({ media }: NodeContext) => media.gather('x', input({ maxDigits: 1, terminator: '' }))
+    const collect = ({ media }: NodeContext) => media.gather('x', input())
+    for (const [first, pauseMs, second] of [
+      ['1234#', 0, '7'],
+      ['1234', 0, '#7'],
+      ['1234', 1999, '#7'],
+    ] as const) {
+      const { caller, clock, results } = await row([collect, menu])
+      caller.press(first)
+      await clock.advance(pauseMs)
+      caller.press(second)
+      await clock.advance(0)
+      expect(results).toEqual([
+        { kind: 'digits', digits: '1234', ended: 'max' },
+        { kind: 'digits', digits: '7', ended: 'max' },
+      ])
+    }
+  })
+
+  test('a key pressed later, after another one, or after an input that it has ended, is one of its own', async () => {
+    const menu = ({ media }: NodeContext) => media.gather('x', input({ maxDigits: 1, terminator: '' }))
+    for (const [first, pauseMs, second, heard] of [
+      ['1234', 2001, '#', '#'],
+      ['1234', 0, '7#', '7'],
+      ['123#', 0, '#', '#'],
+    ] as const) {
+      const { caller, clock, results } = await row([({ media }) => media.gather('x', input()), menu, menu])
+      caller.press(first)
+      await clock.advance(pauseMs)
+      caller.press(second)
+      await clock.advance(0)
+      expect(results[1]).toEqual({ kind: 'digits', digits: heard, ended: 'max' })
+      if (second === '7#') expect(results[2]).toEqual({ kind: 'digits', digits: '#', ended: 'max' })
+    }
+  })
+
+  test('an engine that ends in between does not forget it', async () => {
+    const menu = ({ media }: NodeContext) => media.gather('x', input({ maxDigits: 1, terminator: '' }))
+    const { house, caller, clock, results } = await row([({ media }) => media.gather('x', input()), menu])
+    caller.press('1234')
+    await clock.advance(100)
+    house.kill()
+    caller.press('#7')
+    await house.restart()
+    await clock.advance(0)
+    expect(results).toEqual([
+      { kind: 'digits', digits: '1234', ended: 'max' },
+      { kind: 'digits', digits: '7', ended: 'max' },
+    ])
+  })
+
   test('the first digit ends the prompt, the next ones may take their time between them', async () => {
     const { caller, clock, results } = await row([({ media }) => media.gather('x', input())])
     await clock.advance(100)

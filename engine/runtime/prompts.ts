@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@/engine/errors'
+import { type ErrorCode, fail, ok, type Result } from '@/engine/errors'
 import type { Json, Prompt } from '@/engine/flow'
 import type { MediaUri } from '@/engine/ports'
 import type { RuntimeParts } from './parts'
@@ -8,13 +8,19 @@ import type { Values } from './values'
 
 type Parts = Pick<RuntimeParts, 'speech' | 'sounds' | 'vault' | 'telephony'>
 
-/** A prompt made ready: its media, and the words for the trace (a sound by its name). */
+/** A prompt made ready: its media, and the words for the trace (a sound by its name; the code of one that is passed over). */
 export interface MadePrompt {
-  readonly media: MediaUri
+  readonly media?: MediaUri
   readonly said: string
 }
 
-/** Media for a prompt list, made in parallel and in its order. A list of which nothing is left to say is `NOTHING_TO_SAY`. */
+/** Values that cannot be spoken; they keep nobody from hearing the rest. */
+const unspeakable: ReadonlySet<string> = new Set<ErrorCode>(['NOTHING_TO_SAY', 'VALUE_NOT_SPEAKABLE'])
+
+/**
+ * Media for a prompt list, made in parallel and in its order. What cannot be spoken is passed over where something else is
+ * left to say; else it is the answer. A list of which nothing is left to say is `NOTHING_TO_SAY`.
+ */
 export async function makePrompts(
   parts: Parts,
   values: Values,
@@ -23,11 +29,15 @@ export async function makePrompts(
 ): Promise<Result<readonly MadePrompt[]>> {
   const made = await Promise.all(prompts.map((prompt) => makePrompt(parts, values, language, prompt)))
   const prompted: MadePrompt[] = []
+  const broken = made.find((prompt) => !prompt.ok && !unspeakable.has(prompt.error.code))
+  if (broken && !broken.ok) return broken
   for (const prompt of made) {
-    if (!prompt.ok) return prompt
-    if (prompt.value !== undefined) prompted.push(prompt.value)
+    if (!prompt.ok) prompted.push({ said: `(${prompt.error.code})` })
+    else if (prompt.value !== undefined) prompted.push(prompt.value)
   }
-  return prompted.length > 0 ? ok(prompted) : fail('NOTHING_TO_SAY', 'None of the prompts has anything to say.')
+  if (prompted.some(({ media }) => media !== undefined)) return ok(prompted)
+  const silent = made.find((prompt) => !prompt.ok)
+  return silent && !silent.ok ? silent : fail('NOTHING_TO_SAY', 'None of the prompts has anything to say.')
 }
 
 async function makePrompt(
@@ -56,6 +66,8 @@ async function makePrompt(
     const masked = isSealed(found.value)
     const clear: Result<Json> = isSealed(found.value) ? openJson(vault, found.value) : found
     if (!clear.ok) return clear
+    // Nothing yet is not something that cannot be read.
+    if (clear.value === null || clear.value === '') return ok({ text: '', traced: '' })
     const text = readOut(clear.value, { as, currency, language: spoken })
     return text.ok ? ok({ text: text.value, traced: masked ? DOTS : text.value }) : text
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { flow, says } from '@/engine/compiler/testing/documents'
+import { fail, ok } from '@/engine/errors'
 import { House } from './testing/house'
 
 const menuFlow = flow({
@@ -108,5 +109,42 @@ describe('a call to a published flow', () => {
     const house = await opened()
     await house.clock.advance(0)
     expect(house.spoken).toEqual(expect.arrayContaining(['Press one for hours or two to leave', 'We open at nine', 'Goodbye']))
+  })
+})
+
+describe('a prompt list with something in it that cannot be spoken', () => {
+  const speech = async (text: string) =>
+    /\p{L}/u.test(text) ? ok(`speech:${text}`) : fail('NOTHING_TO_SAY', 'The text has nothing that can be spoken.')
+  const variables = [
+    { name: 'note', type: 'string', initial: '-' },
+    { name: 'day', type: 'string', initial: '12' },
+    { name: 'none', type: 'string' },
+  ]
+  const dayOf = (value: string) => ({ kind: 'value', value, as: 'date' })
+  async function said(prompts: readonly object[]) {
+    const house = new House({ speech })
+    house.publish('7000', flow({ variables, nodes: { tell: ['play', { prompts }] }, edges: ['start start -> tell'] }))
+    await house.open()
+    const caller = house.call('7000')
+    await house.clock.advance(10_000)
+    const step = house.steps(caller.callId).find(({ path }) => path === 'tell')
+    return { step, heard: caller.heard.map(({ media }) => media), trace: JSON.parse(step?.input ?? 'null') }
+  }
+
+  test('given other prompts, then they are heard, and the trace says what was passed over', async () => {
+    const { step, heard, trace } = await said([...says('Your balance.'), ...says('{{ flow.note }}'), dayOf('flow.day'), dayOf('flow.none')])
+    expect(step).toMatchObject({ outcome: 'done', errorCode: null })
+    expect(heard).toEqual(['speech:Your balance.'])
+    expect(trace.said).toEqual(['Your balance.', '(NOTHING_TO_SAY)', '(VALUE_NOT_SPEAKABLE)'])
+  })
+
+  test('given nothing else, then the step fails with the reason', async () => {
+    expect((await said(says('{{ flow.note }}'))).step).toMatchObject({ outcome: 'error', errorCode: 'NOTHING_TO_SAY' })
+    expect((await said([...says('{{ flow.none }}'), dayOf('flow.day')])).step).toMatchObject({ errorCode: 'VALUE_NOT_SPEAKABLE' })
+    expect((await said([dayOf('flow.none')])).step).toMatchObject({ errorCode: 'NOTHING_TO_SAY' })
+  })
+
+  test('given something that is broken, then that is the reason, whatever else there is to say', async () => {
+    expect((await said([...says('Hello.'), { kind: 'sound', sound: 'missing' }])).step).toMatchObject({ errorCode: 'SOUND_MISSING' })
   })
 })

@@ -1,6 +1,6 @@
 import type { InteractionRow, SessionRow } from '@/engine/store'
 import type { Vault } from '@/engine/vault'
-import type { Digit } from './desk'
+import type { Digit, EndKey } from './desk'
 import type { HostState } from './host-state'
 import type { Journal } from './journal/journal'
 import type { SessionFacts } from './session-facts'
@@ -11,6 +11,7 @@ export interface RecordSources {
   /** XState's persisted snapshot, as it is now. */
   machine(): unknown
   digits(): readonly Digit[]
+  endKey(): EndKey | undefined
 }
 
 /** What is stored of a session: its row with the snapshot, and its interaction's. */
@@ -94,7 +95,8 @@ export class SessionRecord {
     this.#machineJson ??= JSON.stringify(this.sources.machine())
     // Sealed when written: digits that are read in the tick in which they come never are.
     const digits = this.sources.digits()
-    const host: HostState = digits.length === 0 ? this.#host : { ...this.#host, digits: this.sources.vault.seal(JSON.stringify(digits)) }
+    const sealed = digits.length === 0 ? undefined : this.sources.vault.seal(JSON.stringify(digits))
+    const host: HostState = { ...this.#host, digits: sealed, endKey: this.sources.endKey() }
     return `{"machine":${this.#machineJson},"host":${JSON.stringify(host)}}`
   }
 }

@@ -1,6 +1,6 @@
 import { type AnyActorRef, createActor, type Snapshot } from 'xstate'
 import type { Result } from '@/engine/errors'
-import type { FlowContext, Json, LeaveParams } from '@/engine/flow'
+import type { FlowContext, Json, LeaveParams, NodeResult } from '@/engine/flow'
 import type { Call } from '@/engine/ports'
 import type { StoredSession } from '@/engine/store'
 import { bounds } from './bounds'
@@ -31,7 +31,17 @@ export interface SessionShared {
 }
 
 /** How the flow was left when a step ends from outside. */
-const outside: Readonly<Record<string, string>> = { 'call.hangup': 'hangup', 'flow.limit': 'too-many-steps', 'flow.abort': 'aborted' }
+const outside: Readonly<Record<string, string>> = {
+  'call.hangup': 'hangup',
+  'flow.limit': 'too-many-steps',
+  'flow.abort': 'aborted',
+  'flow.errors': 'error',
+}
+
+const TOO_MANY_ERRORS: NodeResult = {
+  outcome: 'error',
+  error: { code: 'TOO_MANY_ERRORS', message: 'The error handler was started again and again.' },
+}
 
 /** One run of one flow version on one call: an XState actor whose every transition is journalled. */
 export class Session implements MachineHost, VisitSession {
@@ -64,6 +74,7 @@ export class Session implements MachineHost, VisitSession {
       vault: parts.vault,
       machine: () => this.#actor?.getPersistedSnapshot() ?? this.#snapshot,
       digits: () => this.desk.digits,
+      endKey: () => this.desk.endKey,
     })
     this.#events = new SessionEvents(facts, shared.listeners)
     this.#snapshot = before?.snapshot
@@ -76,6 +87,7 @@ export class Session implements MachineHost, VisitSession {
       gone: (handedBack) => this.gone(handedBack),
     })
     this.desk.digits = before?.digits ?? []
+    this.desk.endKey = before?.host.endKey
     this.desk.gone = before?.host.goneAt !== undefined
     this.desk.open()
   }
@@ -162,7 +174,7 @@ export class Session implements MachineHost, VisitSession {
   }
 
   leave(context: FlowContext, params: LeaveParams, event: MachineEvent): FlowContext {
-    const result = 'output' in event ? event.output : undefined
+    const result = 'output' in event ? event.output : event.type === 'flow.errors' ? TOO_MANY_ERRORS : undefined
     const visit = this.#visit
     if (visit) {
       const outcome = result?.outcome ?? outside[event.type] ?? event.type
@@ -174,7 +186,7 @@ export class Session implements MachineHost, VisitSession {
     this.#visit = undefined
     this.#record.transition()
     const path = params.path || (visit?.path ?? '')
-    this.#context = contextAfter(this.facts.version.flow, context, { ...params, path }, result)
+    this.#context = contextAfter(this.facts.version.flow, context, { ...params, path }, result, visit?.heard ?? false)
     visit?.stop()
     return this.#context
   }
@@ -186,13 +198,17 @@ export class Session implements MachineHost, VisitSession {
     return this.#record.uncommitted > bounds.stepsInTick
   }
 
-  /** Sends what bounds the flow: too many steps, or handlers that run too long. True when the step must not run. */
+  /** Sends what bounds the flow: too many steps, handlers that run too long or start too often. True when the step must not run. */
   bounded(visit: Visit): boolean {
     const { goneAt, limitAt } = this.#record.host
     const since = Math.max(goneAt ?? 0, limitAt ?? 0)
     if (since > 0 && visit.number > since + bounds.handlerSteps) {
       this.#record.note({ aborted: true })
       this.#actor?.send({ type: 'flow.abort' })
+      return true
+    }
+    if ((this.#context.handled ?? 0) > bounds.errorsInARow && visit.type !== '$apologise') {
+      this.#actor?.send({ type: 'flow.errors' })
       return true
     }
     if (since === 0 && visit.number > this.facts.version.flow.maxSteps) {

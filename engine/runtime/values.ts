@@ -7,6 +7,7 @@ import {
   expressionReads,
   renderTemplate,
   templateReads,
+  type ValueWriter,
 } from '@/engine/flow/expressions'
 import type { Vault } from '@/engine/vault'
 import { isSealed, openJson, sealJson, textsOf } from './sealed'
@@ -46,18 +47,19 @@ export class Values {
   }
 
   /** The words of a template in the clear: they are spoken or sent, never stored as they are. */
-  render(template: string): Result<string> {
-    const words = this.words(template)
+  render(template: string, write?: ValueWriter): Result<string> {
+    const words = this.words(template, write)
     return words.ok ? ok(words.value.text) : words
   }
 
   /** As `render`; and the same for the trace, where a template that reads a masked value stays as it was written. */
-  words(template: string): Result<{ readonly text: string; readonly traced: string }> {
+  words(template: string, write?: ValueWriter): Result<{ readonly text: string; readonly traced: string }> {
     if (!template.includes('{{')) return ok({ text: template, traced: template })
     const { scope } = this.source
     const opened = this.#open(templateReads(template, scope))
     if (!opened.ok) return opened
-    const result = renderTemplate(template, scope, this.#values(opened.value.flow))
+    const written = opened.value.masked && write ? this.#revealing(write) : write
+    const result = renderTemplate(template, scope, this.#values(opened.value.flow), written)
     if (!result.ok) return opened.value.masked ? { ok: false, error: this.#hidden(result.error) } : result
     return ok({ text: result.value, traced: opened.value.masked ? template : result.value })
   }
@@ -83,6 +85,15 @@ export class Values {
       flow[name] = opened.value
     }
     return ok({ flow: flow ?? vars, masked: flow !== undefined })
+  }
+
+  /** What is escaped is another text than the value: the trace must hide that, too. */
+  #revealing(write: ValueWriter): ValueWriter {
+    return (value, before) => {
+      const text = write(value, before)
+      this.#reveal(text)
+      return text
+    }
   }
 
   #reveal(value: Json): void {

@@ -1,5 +1,6 @@
 import { ok, type Result } from '@/engine/errors'
 import type { CompiledNode, Json, NodeResult, Prompt } from '@/engine/flow'
+import type { ValueWriter } from '@/engine/flow/expressions'
 import type { Clock, Http, Media, MediaUri, NodeContext, Secrets } from '@/engine/ports'
 import type { DeadlineRow, MemoRow, StepRow } from '@/engine/store'
 import { bounds } from './bounds'
@@ -51,6 +52,8 @@ export class Visit implements NodeContext, Scene {
   #message: { readonly recordingId: string; readonly durationMs: number } | undefined
   #left = false
   #over = false
+  /** The caller has pressed keys that it has read. */
+  heard = false
   #abort: AbortController | undefined
 
   constructor(
@@ -111,7 +114,7 @@ export class Visit implements NodeContext, Scene {
 
   readonly evaluate = (expression: string, extra?: Readonly<Record<string, Json>>): Result<Json> => this.values.evaluate(expression, extra)
 
-  readonly render = (template: string): Result<string> => this.values.render(template)
+  readonly render = (template: string, write?: ValueWriter): Result<string> => this.values.render(template, write)
 
   readonly seal = (value: Json): Json => {
     for (const text of textsOf(value)) this.#revealed.add(text)
@@ -200,7 +203,11 @@ export class Visit implements NodeContext, Scene {
     const made = await makePrompts(this.session.parts, this.values, this.language, prompts)
     if (!made.ok) return made
     this.#said.push(...made.value.map(({ said }) => said))
-    return ok(made.value.map(({ media }) => media))
+    return ok(made.value.flatMap(({ media }) => media ?? []))
+  }
+
+  pressed(): void {
+    this.heard = true
   }
 
   transferred(): void {
@@ -214,6 +221,10 @@ export class Visit implements NodeContext, Scene {
   recorded(recordingId: string, durationMs: number): void {
     this.#message = { recordingId, durationMs }
     if (this.#left) this.session.recorded(this.path, recordingId, durationMs)
+  }
+
+  unrecorded(recordingId: string): void {
+    if (this.#message?.recordingId === recordingId) this.#message = undefined
   }
 
   // What the session does with it.

@@ -1,8 +1,9 @@
-import { ok, type Result } from '@/engine/errors'
+import { fail, ok, type Result } from '@/engine/errors'
 import { failed, type Json, type NodeResult } from '@/engine/flow'
 import type { HttpRequest, NodeContext, NodeRun } from '@/engine/ports'
 import type { Config } from './schema'
 import { renderWithSecrets } from './secrets'
+import { climbs, inAddress, inBody, inHeader, secretInAddress } from './written'
 
 const FIRST_PAUSE_MS = 500
 /** Most of an answer's text that the trace shows, characters. */
@@ -28,20 +29,25 @@ export const run: NodeRun<Config> = async (config, context): Promise<NodeResult>
 }
 
 async function prepare(config: Config, context: NodeContext): Promise<Result<HttpRequest>> {
-  const url = await renderWithSecrets(context, config.url)
+  const url = await renderWithSecrets(context, config.url, { value: inAddress, secret: secretInAddress })
   if (!url.ok) return url
+  if (config.url.includes('{{') && climbs(url.value.sent)) {
+    return fail('HTTP_URL_INVALID', 'A value in the address would lead to another path.')
+  }
   const headers: Record<string, string> = config.expectsJson ? { accept: 'application/json' } : {}
   const shownHeaders: Record<string, string> = {}
   for (const { name, value } of config.headers) {
-    const rendered = await renderWithSecrets(context, value)
+    const rendered = await renderWithSecrets(context, value, { value: inHeader })
     if (!rendered.ok) return rendered
     headers[name.toLowerCase()] = rendered.value.sent
     shownHeaders[name] = rendered.value.shown
   }
   const sendsBody = config.method !== 'GET' && config.body !== ''
-  const body = sendsBody ? await renderWithSecrets(context, config.body) : undefined
+  if (sendsBody && config.expectsJson) headers['content-type'] ??= 'application/json'
+  const body = sendsBody
+    ? await renderWithSecrets(context, config.body, { value: inBody(headers['content-type'], config.body) })
+    : undefined
   if (body && !body.ok) return body
-  if (body && config.expectsJson && !('content-type' in headers)) headers['content-type'] = 'application/json'
   context.noteInput({
     method: config.method,
     url: url.value.shown,
@@ -76,7 +82,8 @@ function finish(config: Config, context: NodeContext, answer: Answer, tries: num
     const error = { code: answer.code, message: answer.message }
     return { outcome: answer.code === 'HTTP_TIMEOUT' ? 'timeout' : 'error', error, output: { tries } }
   }
-  const json = parse(answer.body)
+  // 204, and what else answers without a word.
+  const json = answer.body.trim() === '' ? null : parse(answer.body)
   const output = { status: answer.status, tries, body: answer.body.slice(0, SHOWN) }
   if (answer.status >= 400) {
     const error = { code: 'HTTP_STATUS', message: `The server answered ${answer.status}.` }

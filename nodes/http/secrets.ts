@@ -1,31 +1,44 @@
+import { randomUUID } from 'node:crypto'
 import { ok, type Result } from '@/engine/errors'
+import type { ValueWriter } from '@/engine/flow'
 import type { NodeContext } from '@/engine/ports'
 
 const SECRET = /\{\{\s*secret\.([A-Za-z_][\w-]{0,63})\s*\}\}/g
 
-/** Names of the secrets that a template sends. */
-export function secretNames(template: string): string[] {
-  return [...template.matchAll(SECRET)].map(([, name]) => name ?? '')
+/** How a template's values and secrets are written where they stand. */
+export interface Writers {
+  readonly value: ValueWriter
+  readonly secret?: ValueWriter
 }
 
 /**
  * A template with its secrets: expressions never see them, so no flow can keep, speak or compare one. They are put in after
  * everything else has been filled in; `shown` is the same text with dots, for the trace.
  */
-export async function renderWithSecrets(context: NodeContext, template: string): Promise<Result<{ sent: string; shown: string }>> {
-  const values: string[] = []
-  for (const name of secretNames(template)) {
-    const value = await context.secrets.reveal(name)
-    if (!value.ok) return value
-    values.push(value.value)
+export async function renderWithSecrets(
+  context: NodeContext,
+  template: string,
+  { value, secret = value }: Writers,
+): Promise<Result<{ sent: string; shown: string }>> {
+  const secrets = new Map<string, string>()
+  for (const [, name = ''] of template.matchAll(SECRET)) {
+    const found = await context.secrets.reveal(name)
+    if (!found.ok) return found
+    secrets.set(name, found.value)
   }
-  // A character that no template can hold marks their places.
-  const marked = template.replaceAll('\u0000', '').replace(SECRET, '\u0000')
-  const rendered = context.render(marked)
+  // Marks their places; nobody can have put it into a value.
+  const mark = randomUUID()
+  const written: string[] = []
+  const marked = template.replace(SECRET, (_, name: string) => `{{ "${mark}${name}" }}`)
+  const rendered = context.render(marked, (one, before) => {
+    if (typeof one !== 'string' || !one.startsWith(mark)) return value(one, before)
+    written.push(secret(secrets.get(one.slice(mark.length)) ?? '', before))
+    return mark
+  })
   if (!rendered.ok) return rendered
-  const pieces = rendered.value.split('\u0000')
+  const pieces = rendered.value.split(mark)
   return ok({
-    sent: pieces.map((piece, index) => (index === 0 ? piece : `${values[index - 1] ?? ''}${piece}`)).join(''),
+    sent: pieces.map((piece, index) => (index === 0 ? piece : `${written[index - 1] ?? ''}${piece}`)).join(''),
     shown: pieces.join('••••'),
   })
 }

@@ -12,13 +12,16 @@ describe('record', () => {
     expect(result).toMatchObject({ outcome: 'recorded', assign: { message: 'message-1' }, output: { seconds: 3, takes: 1 } })
   })
 
-  test('given a message that is too short, then that is its exit', async () => {
-    expect((await record({ minSeconds: 2 }, { recordings: [1900] })).result.outcome).toBe('too-short')
+  test('given a message that is too short, then that is its exit, and it is not kept', async () => {
+    const { result, deeds } = await record({ minSeconds: 2 }, { recordings: [1900] })
+    expect(result.outcome).toBe('too-short')
+    expect(deeds.at(-1)).toEqual({ did: 'discard', key: 'message-1' })
+    expect((await record({ minSeconds: 0 }, { recordings: [0] })).result.outcome).toBe('too-short')
   })
 
   test('given a review, when the caller hears it, says it again and keeps it, then the second take is kept', async () => {
     const { result, did } = await record({ review: true }, { recordings: [3000, 4000], digits: ['2', '3', '1'] })
-    expect(did).toEqual(['record', 'gather', 'play', 'gather', 'record', 'gather'])
+    expect(did).toEqual(['record', 'gather', 'play', 'gather', 'discard', 'record', 'gather'])
     expect(result).toMatchObject({ outcome: 'recorded', output: { recordingId: 'message-2', takes: 2 } })
   })
 

@@ -20,13 +20,20 @@ export const run: NodeRun<Config> = async (config, context): Promise<NodeResult>
   }
   for (let take = 1; ; take++) {
     const { maxSeconds, silenceSeconds, beep, terminator } = config
-    const recorded = await context.media.record(`message-${take}`, { maxSeconds, silenceSeconds, beep, terminator })
+    const key = `message-${take}`
+    const recorded = await context.media.record(key, { maxSeconds, silenceSeconds, beep, terminator })
     if (!recorded.ok) return failed(recorded.error)
     const { recordingId, durationMs } = recorded.value
     const output = { recordingId, seconds: Math.round(durationMs / 100) / 10, takes: take }
-    if (durationMs < config.minSeconds * 1000) return { outcome: 'too-short', output }
+    if (durationMs === 0 || durationMs < config.minSeconds * 1000) {
+      await context.media.discard(key)
+      return { outcome: 'too-short', output }
+    }
     const wish = config.review && take < MAX_TAKES ? await review(config, context, recordingId, take) : 'keep'
-    if (wish === 'again') continue
+    if (wish === 'again') {
+      await context.media.discard(key)
+      continue
+    }
     if (wish !== 'keep') return wish
     return { outcome: 'recorded', ...(config.variable ? { assign: { [config.variable]: recordingId } } : {}), output }
   }

@@ -37,6 +37,7 @@ export type Deed =
   | { readonly did: 'play'; readonly prompts: readonly Prompt[]; readonly bargeIn: boolean }
   | { readonly did: 'gather'; readonly request: GatherRequest }
   | { readonly did: 'record'; readonly options: RecordOptions }
+  | { readonly did: 'discard'; readonly key: string }
   | { readonly did: 'dial'; readonly target: DialTarget; readonly options: DialOptions }
   | { readonly did: 'request'; readonly request: HttpRequest }
   | { readonly did: 'sleep'; readonly ms: number }
@@ -112,6 +113,9 @@ export function fakeContext(script: Script = {}) {
         const recorded = recordings()
         return recorded.ok ? ok({ recordingId: key, durationMs: recorded.value }) : recorded
       },
+      discard: async (key) => {
+        deeds.push({ did: 'discard', key })
+      },
       dial: async (key, target, options) => {
         use(key)
         deeds.push({ did: 'dial', target, options })
@@ -137,7 +141,7 @@ export function fakeContext(script: Script = {}) {
       },
     },
     evaluate: (expression, extra = {}) => evaluateExpression(expression, scopeOf(extra), { ...values, extra }),
-    render: (template) => renderTemplate(template, { variables }, values),
+    render: (template, write) => renderTemplate(template, { variables }, values, write),
     seal: (value) => ({ $sealed: Buffer.from(JSON.stringify(value)).toString('base64') }),
     noteInput: (input) => {
       inputs.push(input)

@@ -36,6 +36,7 @@ export function fakeCall(callId: string, events: CallEvents, reach: Reach): Call
     record: (recordingId, options) => act((channel) => channel.record(recordingId, options)),
     stopRecording: (recordingId) => ask((channel) => channel.stop(recordingId), undefined),
     recordingState: (recordingId) => ask((channel) => channel.recordingState(recordingId), 'none'),
+    deleteRecording: (recordingId) => ask((channel) => channel.deleteRecording(recordingId), undefined),
     dial: (legId, target, options) => act((channel) => channel.dial(legId, target, options)),
     legState: (legId) => ask((channel) => channel.legState(legId), 'none'),
     endLeg: (legId) => ask((channel) => channel.endLeg(legId), undefined),

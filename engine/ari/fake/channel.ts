@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallEvent, DialOptions, DialTarget, IncomingCall, LegState, MediaUri, RecordOptions } from '@/engine/ports'
 import { recordingName } from '../ids'
@@ -51,8 +52,8 @@ export class FakeChannel {
 
   record(recordingId: string, options: RecordOptions): void {
     if (this.recordingState(recordingId) !== 'none') return
-    const { clock, options: world } = this.world
-    const file = world.recordingsDir ? join(world.recordingsDir, `${recordingName(recordingId)}.wav`) : undefined
+    const { clock } = this.world
+    const file = this.#fileOf(recordingId)
     const stored = (recorded: Recorded) => {
       this.recordings.push(recorded)
       this.#recorders.delete(recordingId)
@@ -64,6 +65,18 @@ export class FakeChannel {
 
   get recording(): boolean {
     return this.#recorders.size > 0
+  }
+
+  deleteRecording(recordingId: string): void {
+    const at = this.recordings.findIndex((recorded) => recorded.recordingId === recordingId)
+    if (at !== -1) this.recordings.splice(at, 1)
+    const file = this.#fileOf(recordingId)
+    if (file) rmSync(file, { force: true })
+  }
+
+  #fileOf(recordingId: string): string | undefined {
+    const { recordingsDir } = this.world.options
+    return recordingsDir ? join(recordingsDir, `${recordingName(recordingId)}.wav`) : undefined
   }
 
   recordingState(recordingId: string): 'recording' | 'stored' | 'none' {

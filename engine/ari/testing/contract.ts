@@ -143,6 +143,10 @@ export function telephonyContract(
       expect(existsSync(rig.telephony.recordingFile(id('m')) ?? '')).toBe(true)
       expect(await rig.until(call.record(id('m'), message))).toMatchObject({ ok: true })
       expect(await rig.until(call.recordingState(id('m')))).toEqual({ ok: true, value: 'stored' })
+      expect(await rig.until(call.deleteRecording(id('m')))).toMatchObject({ ok: true })
+      expect(await rig.until(call.recordingState(id('m')))).toEqual({ ok: true, value: 'none' })
+      expect(rig.telephony.recordingFile(id('m'))).toBeUndefined()
+      expect(await rig.until(call.deleteRecording(id('m')))).toMatchObject({ ok: true })
       await caller.hangup()
     })
 

@@ -133,7 +133,11 @@ describe('the flow itself', () => {
       { name: 'a', type: 'number' },
       { name: 'error', type: 'string' },
     ]
-    expect(found({ nodes, edges: [...edges, 'it done -> it'], variables })).toEqual(['PB111 variables.1.name', 'PB111 variables.2.name'])
+    expect(found({ nodes, edges: [...edges, 'it done -> it'], variables })).toEqual([
+      'PB111 variables.1.name',
+      'PB111 variables.2.name',
+      'PB304 it',
+    ])
   })
 
   test('given a first value of another type, then it is told', () => {
@@ -141,7 +145,7 @@ describe('the flow itself', () => {
       { name: 'a', type: 'number', initial: 'x' },
       { name: 'b', type: 'json', initial: 'x' },
     ]
-    expect(found({ nodes, edges: [...edges, 'it done -> it'], variables })).toEqual(['PB112 variables.0.initial'])
+    expect(found({ nodes, edges: [...edges, 'it done -> it'], variables })).toEqual(['PB112 variables.0.initial', 'PB304 it'])
   })
 
   test('given steps that do not exist, wrong exits and doubled edges, then each is told once', () => {
@@ -175,6 +179,35 @@ describe('loops', () => {
   test('given a step in it that waits for the caller, then nothing is told', () => {
     const nodes = { a: branch, say: ['play', { prompts: says('x') }] as const }
     expect(severity(['start start -> a', 'a branch:a -> say', 'a else -> say', 'say done -> a'], nodes)).toEqual([])
+  })
+})
+
+describe('loops that only a hang-up ends', () => {
+  const play = ['play', { prompts: says('x') }] as const
+  const told = (edges: readonly string[], nodes: Parameters<typeof flow>[0]['nodes'], around = context) =>
+    validate(flow({ nodes, edges: ['start start -> a', ...edges] }), nodeDefinitions, around)
+      .filter(({ code }) => code === 'PB304')
+      .map(({ severity, nodeId }) => `${severity} ${nodeId}`)
+
+  test('given steps that only talk or wait, then there is a warning at the first', () => {
+    expect(told(['a done -> a'], { a: play })).toEqual(['warning a'])
+    expect(told(['a done -> b', 'b done -> a'], { a: play, b: ['wait', {}] })).toEqual(['warning a'])
+    const branch = ['condition', { branches: [{ id: 'a', when: 'true' }] }] as const
+    expect(told(['a done -> b', 'b branch:a -> a', 'b else -> a'], { a: play, b: branch })).toEqual(['warning a'])
+  })
+
+  test('given a question in it, a way out, or a module that may ask, then there is none', () => {
+    const menu = ['menu', { prompts: says('x'), options: [{ key: '1' }] }] as const
+    expect(told(['a done -> b', 'b matched:1 -> a', 'b timeout -> a', 'b no-match -> a'], { a: play, b: menu })).toEqual([])
+    const branch = ['condition', { branches: [{ id: 'a', when: 'true' }] }] as const
+    expect(told(['a done -> b', 'b branch:a -> a', 'b else -> c'], { a: play, b: branch, c: ['hangup'] })).toEqual([])
+    const transfer = ['transfer', { target: '1001' }] as const
+    expect(told(['a done -> b', 'b busy -> a', 'b no-answer -> a', 'b failed -> a'], { a: play, b: transfer })).toEqual([])
+    expect(told(['a done -> b', 'b yes -> a'], { a: play, b: ['run-module', { module: 'm' }] })).toEqual([])
+  })
+
+  test('given steps that do not even wait, then that is the error, and nothing more is told', () => {
+    expect(told(['a done -> a'], { a: ['set', { assignments: [{ variable: 'n', value: '1.0' }] }] })).toEqual([])
   })
 })
 

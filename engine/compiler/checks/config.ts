@@ -5,9 +5,15 @@ import { checkPrompts } from './prompts'
 
 /** What is wrong with a config that passes its schema, field by field (PB202–PB207, PB210, PB401–PB403). */
 export function checkConfig(definition: NodeDefinition, config: unknown, around: Surroundings): NodeFinding[] {
-  const found = configFields(definition, config).flatMap((one) => checkField(one, around))
+  const found = checkFields(definition, config, around)
   const own = definition.check?.(config, around.context) ?? []
-  return [...found, ...checkWrites(definition, config, around), ...own.filter((one) => !found.some((other) => same(one, other)))]
+  return [...found, ...own.filter((one) => !found.some((other) => same(one, other)))]
+}
+
+/** The same without what only the step's own type knows. */
+export function checkFields(definition: NodeDefinition, config: unknown, around: Surroundings): NodeFinding[] {
+  const found = configFields(definition, config).flatMap((one) => checkField(one, around))
+  return [...found, ...checkWrites(definition, config, around)]
 }
 
 function checkField(field: ConfigField, around: Surroundings): NodeFinding[] {

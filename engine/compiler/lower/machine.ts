@@ -12,6 +12,7 @@ export function machineJson(frame: Frame, states: { readonly [key: string]: Json
       'call.hangup': rootHandler(frame, 'hangup', '$end', ''),
       'flow.limit': rootHandler(frame, 'too-many-steps', '$limit', ''),
       'flow.abort': transition('$end', { path: '' }),
+      'flow.errors': transition('$error', { path: '' }),
     },
     states: { ...states, $error: apology('$error'), $limit: apology('$limit'), $end: { type: 'final' } },
   }

@@ -9,13 +9,14 @@ export function transition(target: string, params: LeaveParams): TransitionJson 
   return { target: `#${MACHINE}.${target}`, reenter: true, actions: [{ type: 'leave', params: toJson(params) }] }
 }
 
-function toJson({ path, pop, push }: LeaveParams): Json {
+function toJson({ path, pop, push, handles }: LeaveParams): Json {
   return {
     path,
     ...(pop && pop.length > 0
       ? { pop: pop.map(({ scope, into, results }) => ({ scope, into, results: results.map((result) => ({ ...result })) })) }
       : {}),
     ...(push ? { push: { scope: push.scope } } : {}),
+    ...(handles ? { handles } : {}),
   }
 }
 
@@ -39,7 +40,7 @@ export function leave(frame: Frame, step: ReadyNode, outcome: string, path: stri
 /** The error handler: the start step's `error` edge; in a module without one, the run-module step's own `error` exit. */
 function fail(frame: Frame, step: ReadyNode, path: string, pop: readonly PopFrame[]): TransitionJson {
   const handler = frame.graph.edges.get(frame.entry.node.id)?.get('error')
-  if (handler && !frame.handlerOnly.has(step.node.id)) return transition(pathOf(frame, handler.to), { path, pop })
+  if (handler && !frame.handlerOnly.has(step.node.id)) return transition(pathOf(frame, handler.to), { path, pop, handles: true })
   if (!frame.parent) return transition('$error', { path, pop })
   return exit(frame, 'error', path, pop)
 }

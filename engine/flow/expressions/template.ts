@@ -1,4 +1,5 @@
 import { ok, type Result } from '@/engine/errors'
+import type { Json } from '../machine'
 import type { NodeFinding } from '../node-kit'
 import { checkExpression, expressionReads } from './check'
 import { evaluateExpression } from './evaluate'
@@ -61,8 +62,16 @@ function shifted(found: NodeFinding, by: number): NodeFinding {
   return found.range ? { ...found, range: { start: found.range.start + by, end: found.range.end + by } } : found
 }
 
-/** Fills a template in; the first expression that fails is the answer. Nothing becomes the empty text. */
-export function renderTemplate(text: string, scope: ExpressionScope, values: ExpressionValues): Result<string> {
+/** How a value is written where it stands; `before` is the text so far, with the values in it. */
+export type ValueWriter = (value: Json, before: string) => string
+
+/** Fills a template in; the first expression that fails is the answer. As `textOf` unless told how: nothing becomes the empty text. */
+export function renderTemplate(
+  text: string,
+  scope: ExpressionScope,
+  values: ExpressionValues,
+  write: ValueWriter = textOf,
+): Result<string> {
   let out = ''
   for (const part of parseTemplate(text)) {
     if (part.kind === 'text') {
@@ -71,7 +80,7 @@ export function renderTemplate(text: string, scope: ExpressionScope, values: Exp
     }
     const value = evaluateExpression(part.text, scope, values)
     if (!value.ok) return value
-    out += textOf(value.value)
+    out += write(value.value, out)
   }
   return ok(out)
 }

@@ -47,8 +47,13 @@ export async function gather(scene: Scene, key: string, request: GatherRequest):
   })
   if (decision === undefined) return callGone()
   if ('failed' in decision) return decision.failed
+  const last = desk.digits[decision.used - 1]
   desk.takeDigits(decision.used)
   const { result } = decision
+  // Many callers end a number with `#` though its last digit ended it.
+  if (last && request.terminator !== '' && result.kind === 'digits' && result.ended === 'max') {
+    desk.dropEndKey({ key: request.terminator, until: last.at + request.interDigitMs })
+  }
   if (result.kind === 'timeout') scene.remember(key, 'timeout')
   else scene.remember(key, { ...result }, () => ({ sealed: scene.sealText(result.digits), ended: result.ended }))
   return ok(result)

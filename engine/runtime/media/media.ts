@@ -3,7 +3,7 @@ import type { Media } from '@/engine/ports'
 import { dial } from './dial'
 import { gather } from './gather'
 import { play } from './play'
-import { record } from './record'
+import { discard, record } from './record'
 import { reliably } from './reliably'
 import type { Scene } from './scene'
 import { callGone } from './until'
@@ -34,12 +34,14 @@ export function createMedia(scene: Scene): Media {
       startOver(key)
       const result = await gather(scene, key, request)
       hasRead = fresh
+      if (result.ok && result.value.kind === 'digits') scene.pressed()
       return result
     },
     async record(key, options) {
       await scene.committed()
       return scene.desk.gone ? callGone() : record(scene, key, options)
     },
+    discard: (key) => discard(scene, key),
     async dial(key, target, options) {
       await scene.committed()
       return dial(scene, key, target, options)

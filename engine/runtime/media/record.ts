@@ -22,7 +22,10 @@ export interface Recorded {
 export async function record(scene: Scene, key: string, options: RecordOptions): Promise<Result<Recorded>> {
   const recordingId = scene.id(key)
   const before = scene.memo(key)
-  if (typeof before === 'number') return ok({ recordingId, durationMs: before })
+  if (typeof before === 'number') {
+    keep(scene, recordingId, before)
+    return ok({ recordingId, durationMs: before })
+  }
   const { desk } = scene
   if (before === undefined) {
     desk.clearDigits()
@@ -33,9 +36,25 @@ export async function record(scene: Scene, key: string, options: RecordOptions):
   const durationMs = await ended(scene, recordingId, options)
   if (!durationMs.ok) return durationMs
   desk.clearDigits()
-  scene.recorded(recordingId, durationMs.value)
+  keep(scene, recordingId, durationMs.value)
   scene.remember(key, durationMs.value)
   return ok({ recordingId, durationMs: durationMs.value })
+}
+
+/** A take is the caller's message until it is discarded, also if they hang up; one of nothing is none. */
+function keep(scene: Scene, recordingId: string, durationMs: number): void {
+  if (durationMs > 0) scene.recorded(recordingId, durationMs)
+}
+
+/** Deletes a take that is not wanted, once that is on disk; after a restart again. A server that refuses keeps its file. */
+export async function discard(scene: Scene, key: string): Promise<void> {
+  const recordingId = scene.id(key)
+  scene.unrecorded(recordingId)
+  const done = `${key}.discarded`
+  if (scene.memo(done) !== undefined) return
+  await scene.committed()
+  await reliably(scene, () => scene.desk.call.deleteRecording(recordingId))
+  scene.remember(done, true)
 }
 
 /** Memo of a recording that has begun. */
@@ -66,7 +85,7 @@ async function begin(scene: Scene, recordingId: string, options: RecordOptions):
     if (!state.ok) return state
     if (state.value === 'recording') return ok()
     if (state.value === 'stored') {
-      tellStored(scene, recordingId)
+      tellStored(scene, recordingId, options)
       return ok()
     }
   }
@@ -93,7 +112,7 @@ async function ended(scene: Scene, recordingId: string, { maxSeconds }: RecordOp
     }
     const state = await reliably(scene, () => desk.call.recordingState(recordingId))
     if (!state.ok) return state
-    if (state.value === 'stored') tellStored(scene, recordingId)
+    if (state.value === 'stored') tellStored(scene, recordingId, { maxSeconds })
     else if (state.value === 'none') return fail('RECORDING_FAILED', 'The recording was lost.')
   }
 }
@@ -108,7 +127,13 @@ async function failedOnItsOwn(scene: Scene): Promise<Result<never>> {
   return waited ? fail('RECORDING_FAILED', 'The caller could not be recorded.') : callGone()
 }
 
-function tellStored({ desk, telephony }: Scene, recordingId: string): void {
+/** Of one whose file we cannot see nobody knows the length: it is taken to be long, not to be nothing. */
+function tellStored(
+  { desk, telephony, clock, enteredAt }: Scene,
+  recordingId: string,
+  { maxSeconds }: Pick<RecordOptions, 'maxSeconds'>,
+): void {
   const file = telephony.recordingFile(recordingId)
-  desk.recordings.set(recordingId, { result: 'done', durationMs: file ? wavDurationMs(file) : 0 })
+  const durationMs = file ? wavDurationMs(file) : Math.min(maxSeconds * 1000, clock.now() - enteredAt)
+  desk.recordings.set(recordingId, { result: 'done', durationMs })
 }

@@ -28,10 +28,14 @@ export interface Scene {
   openText(sealed: string): Result<string>
   /** Media of a prompt list, in order. */
   sounds(prompts: readonly Prompt[]): Promise<Result<readonly MediaUri[]>>
+  /** The caller has pressed keys that a step has read. */
+  pressed(): void
   /** The other party of a transfer has answered. */
   transferred(): void
   /** The message that the caller has left in this visit; a later one replaces it. */
   recorded(recordingId: string, durationMs: number): void
+  /** It is not wanted after all. */
+  unrecorded(recordingId: string): void
   /** We end the call ourselves. */
   hangingUp(): void
 }

@@ -22,6 +22,11 @@ describe('a value is read out', () => {
     ['AB12', 'digits', 'A B 1 2', 'A B 1 2'],
     ['Ann', 'text', 'Ann', 'Ann'],
     ['2026-11-22', 'date', 'Sunday, November 22, 2026', '二零二六年十一月二十二日，星期日'],
+    ['20261122', 'date', 'Sunday, November 22, 2026', '二零二六年十一月二十二日，星期日'],
+    [20261122, 'date', 'Sunday, November 22, 2026', '二零二六年十一月二十二日，星期日'],
+    ['１２', 'digits', 'one two', '一二'],
+    [-0.0000001, 'number', 'zero', '零'],
+    ['0905', 'time', 'nine oh five A M', '上午九点零五分'],
     ['09:05', 'time', 'nine oh five A M', '上午九点零五分'],
     ['14:00', 'time', "two o'clock P M", '下午两点整'],
     ['00:30', 'time', 'twelve thirty A M', '凌晨零点三十分'],
@@ -35,6 +40,8 @@ describe('a value is read out', () => {
     [1, 'USD', 'one US dollar', '一美元'],
     [-3.01, 'GBP', 'minus three British pounds and one penny', '负三点零一英镑'],
     [12.05, 'CNY', 'twelve Chinese yuan and five hundredths', '十二元零五分'],
+    [1200.4, 'JPY', 'one thousand two hundred Japanese yen', '一千二百日元'],
+    [7, 'eur', 'seven euros', '七欧元'],
     [0.5, 'CNY', 'zero Chinese yuan and fifty hundredths', '五角'],
   ] as const)('%s %s', (value, currency, english, chinese) => {
     expect(say(value, 'money', 'en', currency)).toBe(english)
@@ -51,12 +58,58 @@ describe('a value is read out', () => {
     [null, 'digits'],
     [{ a: 1 }, 'text'],
     ['soon', 'date'],
+    ['12', 'date'],
+    [12, 'date'],
+    ['20260230', 'date'],
+    ['2026-02-30', 'date'],
+    ['2026-1131', 'date'],
+    ['1 May 2026', 'date'],
+    ['09:05', 'date'],
+    ['20261122', 'time'],
+    ['2026-11-22T25:00', 'time'],
+    [-5, 'digits'],
+    [12.5, 'digits'],
+    [1e21, 'digits'],
     ['', 'digits'],
     [1e300, 'number'],
     ['2026-11-22', 'time'],
     [true, 'money'],
   ] as const)('%o as %s cannot be', (value, as) => {
     expect(say(value, as)).toBe('VALUE_NOT_SPEAKABLE')
+  })
+
+  test('a day is the same day however it is written', () => {
+    const days = fc.date({ min: new Date('1800-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
+    fc.assert(
+      fc.property(days, fc.constantFrom('en', 'zh-CN', 'de'), (time, language) => {
+        const day = time.toISOString().slice(0, 10)
+        const words = say(day, 'date', language)
+        expect(words).toContain(language === 'zh-CN' ? '日' : String(time.getUTCFullYear()))
+        expect(say(day.replaceAll('-', ''), 'date', language)).toBe(words)
+        expect(say(Number(day.replaceAll('-', '')), 'date', language)).toBe(words)
+      }),
+    )
+  })
+
+  test('a moment is the same moment however its zone is written', () => {
+    const moments = fc.date({ min: new Date('1980-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
+    fc.assert(
+      fc.property(moments, fc.constantFrom<ReadAs>('date', 'time'), (time, as) => {
+        const iso = time.toISOString()
+        const words = say(time.getTime(), as)
+        for (const same of [iso, iso.replace('Z', '+00:00'), iso.replace('Z', '+00'), iso.replace('T', ' ').replace('.', ',')]) {
+          expect(say(same, as)).toBe(words)
+        }
+      }),
+    )
+  })
+
+  test('no text is taken for a day unless it has the whole of it', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9T:.+-]{0,12}$/)), (text) => {
+        if (say(text, 'date') !== 'VALUE_NOT_SPEAKABLE') expect(text.trim()).toMatch(/^\d{4}(-\d{2}-\d{2}|\d{4})/)
+      }),
+    )
   })
 
   test('whatever the value, there is an answer', () => {

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@/engine/errors'
 import type { Json, ReadAs } from '@/engine/flow'
+import { momentOf } from './moment'
 import { chineseWhole, digitWords, englishWhole } from './number-words'
 
 export interface ReadOptions {
@@ -34,9 +35,9 @@ function read(value: Json, options: ReadOptions): Result<string> {
     case 'digits':
       return readDigits(value, tongue)
     case 'number':
-      return withNumber(value, options, (number) => numberWords(number, tongue, options.language))
+      return withNumber(value, 'number', (number) => numberWords(number, tongue, options.language))
     case 'money':
-      return withNumber(value, options, (number) => moneyWords(number, options.currency ?? 'USD', tongue, options.language))
+      return withNumber(value, 'money', (number) => moneyWords(number, options.currency ?? 'USD', tongue, options.language))
     case 'date':
       return withTime(value, options, (time, zone) => dateWords(time, zone, tongue, options.language))
     case 'time':
@@ -55,8 +56,12 @@ function notSpeakable(as: ReadAs): Result<never> {
 
 /** `+1 555-0100` → one digit after another, in groups as they stand; letters are spelt. */
 function readDigits(value: Json, tongue: Tongue): Result<string> {
-  if (typeof value !== 'string' && typeof value !== 'number') return notSpeakable('digits')
-  const groups = String(value).match(/[\p{L}\p{N}]+/gu) ?? []
+  // A sign or a decimal point is no digit: without it the number would be another one.
+  if (typeof value === 'number' ? !Number.isSafeInteger(value) || value < 0 : typeof value !== 'string') return notSpeakable('digits')
+  const groups =
+    String(value)
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   if (groups.length === 0) return notSpeakable('digits')
   const spelt = groups.map((group) =>
     /^\d+$/.test(group) && tongue !== 'other' ? digitWords(group, tongue === 'zh') : [...group].join(' '),
@@ -65,19 +70,23 @@ function readDigits(value: Json, tongue: Tongue): Result<string> {
   return ok(spelt.join(tongue === 'zh' ? '，' : ', '))
 }
 
-function withNumber(value: Json, { as }: ReadOptions, say: (value: number) => string): Result<string> {
+/** What there are words for; with hundredths, what a number can still tell apart. */
+const MOST = { number: 999_999_999_999_999, money: 9_999_999_999_999 } as const
+
+function withNumber(value: Json, as: keyof typeof MOST, say: (value: number) => string): Result<string> {
   const number =
     typeof value === 'number' ? value : typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : Number.NaN
-  return Number.isFinite(number) && Math.abs(number) < 1e15 ? ok(say(number)) : notSpeakable(as)
+  return Number.isFinite(number) && Math.abs(number) <= MOST[as] ? ok(say(number)) : notSpeakable(as)
 }
 
 function numberWords(value: number, tongue: Tongue, language: string): string {
   if (tongue === 'other') return new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: false }).format(value)
-  const [whole = '0', fraction] = plain(Math.abs(value)).split('.')
+  const said = plain(Math.abs(value))
+  const [whole = '0', fraction] = said.split('.')
   const chinese = tongue === 'zh'
   const head = chinese ? chineseWhole(Number(whole)) : englishWhole(Number(whole))
   const tail = fraction ? (chinese ? `点${digitWords(fraction, true)}` : ` point ${digitWords(fraction, false)}`) : ''
-  return (value < 0 ? (chinese ? '负' : 'minus ') : '') + head + tail
+  return (value < 0 && said !== '0' ? (chinese ? '负' : 'minus ') : '') + head + tail
 }
 
 /** Without exponent; at most six decimals, no zeros at the end. */
@@ -93,7 +102,10 @@ const CENTS: Readonly<Record<string, readonly [string, string]>> = {
   GBP: ['penny', 'pence'],
 }
 
-function moneyWords(value: number, currency: string, tongue: Tongue, language: string): string {
+function moneyWords(amount: number, code: string, tongue: Tongue, language: string): string {
+  const currency = code.toUpperCase()
+  // Yen and others have no hundredths.
+  const value = hasParts(currency) ? amount : Math.round(amount)
   if (tongue === 'other') return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name' }).format(value)
   const hundredths = Math.round(Math.abs(value) * 100)
   const [units, rest] = [Math.floor(hundredths / 100), hundredths % 100]
@@ -116,20 +128,19 @@ function yuan(units: number, rest: number): string {
   return main + tenths + (fen > 0 ? `${chineseWhole(fen)}分` : '')
 }
 
+function hasParts(currency: string): boolean {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits !== 0
+}
+
 function currencyName(currency: string, count: number, language: string): string {
   const format = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name', maximumFractionDigits: 0 })
   return format.formatToParts(count).find(({ type }) => type === 'currency')?.value ?? currency
 }
 
-/** A day alone has no zone; a moment is told in this machine's. */
 function withTime(value: Json, { as }: ReadOptions, say: (time: Date, zone: string | undefined) => string): Result<string> {
-  if (typeof value !== 'string' && typeof value !== 'number') return notSpeakable(as)
-  const clock = typeof value === 'string' ? /^([01]?\d|2[0-3]):([0-5]\d)(:[0-5]\d)?$/.exec(value.trim()) : null
-  const time = clock ? new Date(Date.UTC(2000, 0, 1, Number(clock[1]), Number(clock[2]))) : new Date(value)
-  if (Number.isNaN(time.getTime()) || (clock && as === 'date')) return notSpeakable(as)
-  const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value.trim())
-  if (day && as === 'time') return notSpeakable(as)
-  return ok(say(time, clock || day ? 'UTC' : undefined))
+  const moment = momentOf(value)
+  if (!moment || moment.says === (as === 'date' ? 'clock' : 'day')) return notSpeakable(as)
+  return ok(say(moment.time, moment.zone))
 }
 
 function dateWords(time: Date, timeZone: string | undefined, tongue: Tongue, language: string): string {

@@ -27,6 +27,7 @@ export function sceneOn(more: Partial<Call> = {}, scene: Partial<Scene> = {}) {
     playbackAlive: async () => ok(true),
     record: done('record'),
     stopRecording: done('stopRecording'),
+    deleteRecording: done('deleteRecording'),
     recordingState: async () => ok('none' as const),
     dial: done('dial'),
     legState: async () => ok('none' as const),
@@ -64,8 +65,10 @@ export function sceneOn(more: Partial<Call> = {}, scene: Partial<Scene> = {}) {
     sealText: (text) => text,
     openText: (text) => ok(text),
     sounds: async (prompts) => ok(prompts.map(() => 'sound:x')),
+    pressed: () => {},
     transferred: () => {},
     recorded: (id, ms) => void recorded.push(`${id} ${ms}`),
+    unrecorded: (id) => void recorded.push(`${id} discarded`),
     hangingUp: () => {},
     ...scene,
   }
