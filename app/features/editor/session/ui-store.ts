@@ -24,7 +24,7 @@ export type MenuTarget =
   | { readonly kind: 'selection' }
 
 export type Side = 'inspector' | 'versions'
-export type Dialog = 'publish' | 'shortcuts' | 'numbers' | 'conflicts'
+export type Dialog = 'publish' | 'shortcuts' | 'numbers' | 'conflicts' | 'call'
 
 /** A field to show, from the problems list; `nonce` makes asking twice work. */
 export interface FieldRequest {
