@@ -91,8 +91,9 @@ export function useKeyboard(root: RefObject<HTMLElement | null>) {
           else editor.getState().select(select({}))
           return true
         case 'nextProblem': {
-          const problem = nextProblem(ui.getState().diagnostics, onlyNode(selection), event.shiftKey ? -1 : 1)
-          if (problem?.nodeId) actions.goTo(problem.nodeId, problem.path ?? [])
+          const { diagnostics, problem: last } = ui.getState()
+          const problem = nextProblem(diagnostics, last, onlyNode(selection), event.shiftKey ? -1 : 1)
+          if (problem) actions.goToProblem(problem)
           return true
         }
         case 'menu':

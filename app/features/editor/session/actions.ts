@@ -1,4 +1,4 @@
-import type { FlowEdge, FlowNode } from '@/engine/flow'
+import type { Diagnostic, FlowEdge, FlowNode } from '@/engine/flow'
 import { type Alignment, type Axis, align, distribute } from '../model/arrange'
 import { addAfter, connect, disconnect, insertOnEdge, mainExit, reconnect } from '../model/edits/edges'
 import { addNode, changeNode, createNode, moveTo, renameNode, setConfig } from '../model/edits/nodes'
@@ -261,6 +261,21 @@ export function createActions(session: EditorSession, say: Say) {
       state().select(select(isNote ? { notes: [id] } : { nodes: [id] }))
       canvas.current?.reveal(id, { always: true })
       if (path) ui.setState((before) => ({ side: 'inspector', field: { nodeId: id, path, nonce: (before.field?.nonce ?? 0) + 1 } }))
+    },
+
+    /** To the field that a problem is about: of its step, or of the flow itself. */
+    goToProblem(problem: Diagnostic) {
+      const { nodeId, path = [] } = problem
+      const known = nodeId !== undefined && state().document.nodes.some((node) => node.id === nodeId)
+      if (known) actions.goTo(nodeId, path)
+      else {
+        state().select(select({}))
+        ui.setState((before) => ({
+          side: 'inspector',
+          field: path.length > 0 ? { nodeId: null, path, nonce: (before.field?.nonce ?? 0) + 1 } : null,
+        }))
+      }
+      ui.setState({ problem })
     },
 
     openQuickAdd(quickAdd: QuickAdd) {
