@@ -17,7 +17,7 @@ function createQueryClient() {
       queries: {
         staleTime: 10_000,
         // What the server refused will be refused again; only the line may recover.
-        retry: (count, error) => problemOf(error).code === 'OFFLINE' && count < 2,
+        retry: (count, error) => ['OFFLINE', 'NOT_AN_ANSWER'].includes(problemOf(error).code) && count < 2,
         retryDelay: 400,
         // A browser that thinks it is offline must say so, not wait in silence; and a server on the same machine answers even then.
         networkMode: 'always',

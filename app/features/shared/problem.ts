@@ -3,7 +3,7 @@ import { type ErrorCode, errorCodes, type Problem } from '@/engine/errors'
 
 /** What a page can say of a failure: one of the product's codes, or that the server could not be reached, or that it broke. */
 export type PageProblem = {
-  readonly code: ErrorCode | 'OFFLINE' | 'UNEXPECTED'
+  readonly code: ErrorCode | 'OFFLINE' | 'NOT_AN_ANSWER' | 'UNEXPECTED'
   readonly message: string
   readonly params?: Problem['params']
 }
@@ -14,8 +14,9 @@ export function problemOf(error: unknown): PageProblem {
   if (error instanceof TRPCClientError) {
     const carried: unknown = error.data && typeof error.data === 'object' && 'problem' in error.data ? error.data.problem : undefined
     if (isProblem(carried)) return carried
-    // No data at all: the answer never came, or was not ours.
-    return { code: error.data ? 'UNEXPECTED' : 'OFFLINE', message: error.message }
+    if (error.data) return { code: 'UNEXPECTED', message: error.message }
+    // What came back was not JSON: a server that breaks or starts, or what stands before it. Without that, nothing came back.
+    return { code: error.cause instanceof SyntaxError ? 'NOT_AN_ANSWER' : 'OFFLINE', message: error.message }
   }
   return { code: 'UNEXPECTED', message: error instanceof Error ? error.message : String(error) }
 }

@@ -32,6 +32,10 @@ describe('useProblemText', () => {
     expect(said(TRPCClientError.from(new TypeError('Failed to fetch')))).toContain('cannot be reached')
   })
 
+  it('given an answer that is not the product’s, as of a server that breaks or starts, then not that it cannot be reached', () => {
+    expect(said(TRPCClientError.from(new SyntaxError('Unexpected token <')))).toContain('The server had a problem')
+  })
+
   it('given anything else, then no technical words', () => {
     expect(said(new RangeError('Invalid array length'))).toBe(
       'Something unexpected happened. The server’s log has the details.'.replace('’', "'"),

@@ -13,6 +13,7 @@ export function useProblemText(): (error: unknown) => string {
     (error) => {
       const { code, message, params = {} } = problemOf(error)
       if (code === 'OFFLINE') return common('offline')
+      if (code === 'NOT_AN_ANSWER') return common('serverTrouble')
       const raw: unknown = t.has(code) ? t.raw(code) : undefined
       // A stored problem may have lost the values that its sentence needs.
       const speakable = typeof raw === 'string' && argumentsOf(raw).every((name) => name in params)

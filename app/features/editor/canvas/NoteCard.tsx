@@ -2,7 +2,7 @@ import { type NodeProps, NodeResizer } from '@xyflow/react'
 import { useTranslations } from 'next-intl'
 import { memo, useContext, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { noteColors } from '../model/edits/notes'
+import { NOTE_MIN, noteColors } from '../model/edits/notes'
 import { useCanvasActions } from './CanvasActions'
 import classes from './NoteCard.module.css'
 import { NoteText } from './NoteText'
@@ -20,7 +20,12 @@ export const NoteCard = memo(function NoteCard({ id, data, selected }: NodeProps
     <div className={classes.note} data-color={note.color} data-selected={selected || undefined}>
       {selected && !data.readOnly && (
         <>
-          <NodeResizer minWidth={120} minHeight={64} handleClassName={classes.handle} lineClassName={classes.edge} />
+          <NodeResizer
+            minWidth={NOTE_MIN.width}
+            minHeight={NOTE_MIN.height}
+            handleClassName={classes.handle}
+            lineClassName={classes.edge}
+          />
           <div className={`${classes.colors} nodrag`} role="radiogroup" aria-label={t('color')}>
             {noteColors.map((color) => (
               <label key={color} className={classes.swatch} data-color={color} title={t(`colors.${color}`)}>
@@ -65,6 +70,7 @@ function NoteEditor({ text, onChange, onDone }: { text: string; onChange: (text:
       onBlur={onDone}
       onKeyDown={(event) => {
         event.stopPropagation()
+        if (event.nativeEvent.isComposing) return
         if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) event.currentTarget.blur()
       }}
     />

@@ -78,7 +78,7 @@ function Asked({ conflicts }: { conflicts: readonly Conflict[] }) {
             disabled={missing > 0}
             onClick={() => {
               ui.setState({ dialog: null, conflictsLater: false })
-              autosave.resolve((conflict) => chosen[conflict.id] ?? 'mine')
+              autosave.resolve((conflict) => chosen[conflict.id] ?? null)
             }}
           >
             {missing > 0 ? t('missing', { count: missing }) : t('settle')}

@@ -1,12 +1,13 @@
 import { ScrollArea, Textarea, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { setHead } from '../model/edits/flow'
 import { useEditor, useSession, useUi } from '../session/EditorContext'
 import own from './FlowSettings.module.css'
 import { FieldProblems } from './fields/FieldProblems'
 import { ModuleOutcomes } from './ModuleOutcomes'
 import classes from './NodeInspector.module.css'
+import { useFieldRequest } from './useFieldRequest'
 import { Variables } from './Variables'
 
 /** The flow itself: its words, its variables, and a module's exits. */
@@ -20,11 +21,13 @@ export function FlowSettings() {
   const diagnostics = useUi((state) => state.diagnostics)
   const problems = diagnostics.filter((problem) => !problem.nodeId)
   const [typed, setTyped] = useState(name)
+  const root = useRef<HTMLDivElement>(null)
+  useFieldRequest(root, null)
   useEffect(() => setTyped(name), [name])
   return (
     <ScrollArea className={classes.scroll} type="hover" scrollbarSize={6} viewportProps={{ tabIndex: -1 }}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving a field ends its undo step; nothing is to be pressed here */}
-      <div className={classes.content} onBlur={() => editor.getState().settle()}>
+      <div className={classes.content} ref={root} onBlur={() => editor.getState().settle()}>
         <FieldProblems problems={problems} />
         <div className={own.fields}>
           <TextInput

@@ -5,13 +5,15 @@ import { useEffect, useRef, useState } from 'react'
 import { type Variable, VariableName, VariableType } from '@/engine/flow'
 import { reservedVariableNames } from '@/engine/flow/expressions'
 import { changeVariable, removeVariable } from '../model/edits/flow'
-import { useEditor, useSession, useSurroundings } from '../session/EditorContext'
+import { useEditor, useSession, useSurroundings, useUi } from '../session/EditorContext'
 import classes from './FlowSettings.module.css'
 import fields from './fields/Fields.module.css'
 import { InitialValue } from './InitialValue'
 
 interface Props {
   readonly variable: Variable
+  /** Its place in the flow's list: problems name it by that. */
+  readonly index: number
   readonly uses: number
   /** In a module, variables can be filled by and read by the caller. */
   readonly module: boolean
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** One variable. A new name is written into every step that uses it. */
-export function VariableRow({ variable, uses, module, readOnly, focus }: Props) {
+export function VariableRow({ variable, index, uses, module, readOnly, focus }: Props) {
   const t = useTranslations('editor.variables')
   const { editor } = useSession()
   const explain = useSurroundings((state) => state.explain)
@@ -32,6 +34,12 @@ export function VariableRow({ variable, uses, module, readOnly, focus }: Props) 
   useEffect(() => {
     if (focus) input.current?.select()
   }, [focus])
+  // a problem of what is folded away opens it
+  const asked = useUi(({ field }) => field?.nodeId === null && field.path[0] === 'variables' && field.path[1] === index && field.path[2])
+  useEffect(() => {
+    if (asked === 'initial') setMore(true)
+  }, [asked])
+  const fieldOf = (field: string) => JSON.stringify(['variables', index, field])
   const problem = nameProblem(typed, variable.name, names)
   const set = (next: Variable, tag?: string) =>
     editor.getState().run({ name: 'variable', tag, edit: (document) => changeVariable(document, variable.name, next, explain) })
@@ -45,6 +53,7 @@ export function VariableRow({ variable, uses, module, readOnly, focus }: Props) 
         <Tooltip label={problem ? t(`problems.${problem}`) : t('usedAs', { name: variable.name })} openDelay={problem ? 0 : 500}>
           <TextInput
             ref={input}
+            data-field={fieldOf('name')}
             size="xs"
             classNames={{ input: fields.mono }}
             aria-label={t('name')}
@@ -97,14 +106,16 @@ export function VariableRow({ variable, uses, module, readOnly, focus }: Props) 
       </div>
       {more && (
         <div className={classes.more}>
-          <InitialValue
-            variable={variable}
-            readOnly={readOnly}
-            onChange={(initial) => {
-              const { initial: _, ...rest } = variable
-              set(initial === undefined ? rest : { ...rest, initial }, `initial:${variable.name}`)
-            }}
-          />
+          <div data-field={fieldOf('initial')}>
+            <InitialValue
+              variable={variable}
+              readOnly={readOnly}
+              onChange={(initial) => {
+                const { initial: _, ...rest } = variable
+                set(initial === undefined ? rest : { ...rest, initial }, `initial:${variable.name}`)
+              }}
+            />
+          </div>
           <TextInput
             size="xs"
             aria-label={t('description')}

@@ -39,6 +39,7 @@ export function Variables() {
           <VariableRow
             // biome-ignore lint/suspicious/noArrayIndexKey: a variable's name changes while its row stays
             key={index}
+            index={index}
             variable={variable}
             uses={uses.get(variable.name) ?? 0}
             module={kind === 'module'}

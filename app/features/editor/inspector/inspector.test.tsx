@@ -328,4 +328,18 @@ describe('the flow’s own settings', () => {
       { id: 'exit-2', label: 'Exit 2' },
     ])
   })
+
+  it('given a problem with a variable is gone to, then its name or, unfolded, its first value has the keyboard', async () => {
+    const { actions } = settings({
+      variables: [
+        { name: 'pause', type: 'number' },
+        { name: 'count', type: 'number', initial: 'many' },
+      ],
+    })
+    const at = (field: string) => ({ severity: 'error', message: '', path: ['variables', 1, field] }) as const
+    act(() => actions.goToProblem({ ...at('name'), code: 'PB111' }))
+    await waitFor(() => expect(globalThis.document.activeElement).toBe(screen.getByDisplayValue('count')))
+    act(() => actions.goToProblem({ ...at('initial'), code: 'PB112' }))
+    await waitFor(() => expect(globalThis.document.activeElement?.closest('[data-field]')?.getAttribute('data-field')).toContain('initial'))
+  })
 })

@@ -3,10 +3,10 @@ import { useSession, useUi } from '../session/EditorContext'
 
 const focusable = 'input:not([type="hidden"]), textarea, select, button, [tabindex="0"], [role="textbox"]'
 
-/** Gives the field that was asked for the focus (a problem was clicked, Enter on a card): the nearest one on its path. */
-export function useFieldRequest(root: RefObject<HTMLElement | null>, id: string) {
+/** Gives the field of a step (null: of the flow) that was asked for the focus (a problem was clicked, Enter on a card): the nearest one on its path. */
+export function useFieldRequest(root: RefObject<HTMLElement | null>, id: string | null) {
   const { ui } = useSession()
-  const request = useUi((state) => (state.field?.nodeId === id ? state.field : null))
+  const request = useUi((state) => (state.field && state.field.nodeId === id ? state.field : null))
   useEffect(() => {
     if (!request) return
     // a folded section opens first
@@ -24,7 +24,8 @@ export function useFieldRequest(root: RefObject<HTMLElement | null>, id: string)
 function target(root: HTMLElement | null, path: readonly (string | number)[]): HTMLElement | null {
   if (!root) return null
   for (let length = path.length; length > 0; length--) {
-    const field = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(JSON.stringify(path.slice(0, length)))}"]`)
+    const wanted = JSON.stringify(path.slice(0, length))
+    const field = [...root.querySelectorAll<HTMLElement>('[data-field]')].find((element) => element.dataset.field === wanted)
     if (field) return field.matches(focusable) ? field : field.querySelector<HTMLElement>(focusable)
   }
   // no field in particular: the first one of the form, else the name

@@ -15,6 +15,7 @@ const plain: Readonly<Record<string, ShortcutId>> = {
   a: 'add',
   '/': 'add',
   c: 'connect',
+  e: 'edges',
   n: 'note',
   enter: 'edit',
   f2: 'rename',
@@ -44,6 +45,7 @@ export function matchShortcut(event: Key): ShortcutId | null {
   if (event.altKey) return null
   if (event.ctrlKey || event.metaKey) {
     if (key === 'z' && event.shiftKey) return 'redo'
+    if (key.startsWith('arrow')) return event.shiftKey ? 'grow' : 'extend'
     return event.shiftKey ? null : (withMod[key] ?? null)
   }
   if (event.shiftKey) {
@@ -60,9 +62,23 @@ export function matchShortcut(event: Key): ShortcutId | null {
 }
 
 /** Shortcuts that also work while one types in a field. */
-export const worksInFields: ReadonlySet<ShortcutId> = new Set(['save', 'find', 'commands', 'nextProblem'])
+const worksInFields: ReadonlySet<ShortcutId> = new Set(['save', 'find', 'commands', 'nextProblem'])
 
-/** Whether an element takes the keys for itself. */
+/** Keys that something pressed or chosen with the keyboard needs itself, or that must not hit the canvas from there. */
+const ofWidgets: ReadonlySet<ShortcutId> = new Set(['edit', 'step', 'walk', 'nudge', 'extend', 'grow', 'delete', 'menu'])
+const choice = 'input, select, [role="radio"], [role="checkbox"], [role="switch"], [role="slider"], [role="option"], [role="tab"]'
+const press = 'button, a, summary, [role="menuitem"]'
+
+/** Whether the element under the keyboard keeps a shortcut's keys: a field all but a few, a switch or a button those it answers to. */
+export function keepsKey(target: EventTarget | null, id: ShortcutId): boolean {
+  if (takesText(target)) return !worksInFields.has(id)
+  if (!ofWidgets.has(id) || !(target instanceof Element)) return false
+  if (target.closest(choice)) return true
+  // on a card, Tab and the arrows go from step to step even from its ports
+  return target.closest(press) !== null && target.closest('[data-testid="canvas"]') === null
+}
+
+/** Whether one types there. */
 export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target.closest('.monaco-editor')) return true

@@ -6,11 +6,8 @@ import type { Direction } from '../model/navigate'
 import { onlyNode, select } from '../model/selection'
 import { nextProblem } from '../problems/next-problem'
 import { useActions, useSession } from '../session/EditorContext'
-import { matchShortcut, takesText, worksInFields } from './match'
+import { keepsKey, matchShortcut } from './match'
 import type { ShortcutId } from './shortcuts'
-
-/** Presses of other things than text: buttons and links keep Enter and Tab to themselves. */
-const keepsEnter = 'button, a, [role="option"], [role="menuitem"], [role="tab"], summary'
 
 /** The editor's keys, while nothing else (a dialog, the phone, a field) takes them. */
 export function useKeyboard(root: RefObject<HTMLElement | null>) {
@@ -73,10 +70,19 @@ export function useKeyboard(root: RefObject<HTMLElement | null>) {
         case 'walk':
           actions.walk(directions[event.key] ?? 'right')
           return true
+        case 'extend':
+          actions.extend(directions[event.key] ?? 'right')
+          return true
+        case 'edges':
+          return actions.takeEdge()
         case 'nudge': {
           const by = nudges[event.key]
           if (by) actions.nudge(by)
           return by !== undefined
+        }
+        case 'grow': {
+          const by = nudges[event.key]
+          return by !== undefined && actions.grow(by)
         }
         case 'step':
           return onCanvas(event) && actions.step(event.shiftKey ? -1 : 1)
@@ -85,19 +91,13 @@ export function useKeyboard(root: RefObject<HTMLElement | null>) {
           else editor.getState().select(select({}))
           return true
         case 'nextProblem': {
-          const problem = nextProblem(ui.getState().diagnostics, onlyNode(selection), event.shiftKey ? -1 : 1)
-          if (problem?.nodeId) actions.goTo(problem.nodeId, problem.path ?? [])
+          const { diagnostics, problem: last } = ui.getState()
+          const problem = nextProblem(diagnostics, last, onlyNode(selection), event.shiftKey ? -1 : 1)
+          if (problem) actions.goToProblem(problem)
           return true
         }
-        case 'menu': {
-          const node = selection.nodes[0]
-          const box = node ? canvas.current?.boxOf(node) : null
-          if (!node || !box || !canvas.current) return false
-          const screen = canvas.current.toScreen({ x: box.x + 40, y: box.y + 40 })
-          const target = selection.nodes.length > 1 ? ({ kind: 'selection' } as const) : ({ kind: 'node', id: node } as const)
-          ui.setState({ menu: { screen, at: box, target } })
-          return true
-        }
+        case 'menu':
+          return actions.menuHere()
         case 'find':
           ui.setState({ find: true })
           return true
@@ -145,9 +145,7 @@ export function useKeyboard(root: RefObject<HTMLElement | null>) {
       if (!id) return
       const inside = event.target === document.body || (event.target instanceof Node && root.current?.contains(event.target))
       if (!inside || document.querySelector('[aria-modal="true"], [data-mantine-shared-portal-node] [role="menu"]')) return
-      if (takesText(event.target) && !worksInFields.has(id)) return
-      const widget = event.target instanceof Element && event.target.closest(keepsEnter)
-      if (widget && !onCanvas(event) && (id === 'edit' || id === 'step' || id === 'walk' || id === 'nudge')) return
+      if (keepsKey(event.target, id)) return
       if (act(id, event)) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)

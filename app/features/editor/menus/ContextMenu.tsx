@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useSession, useUi } from '../session/EditorContext'
-import type { UiState } from '../session/ui-store'
+import type { MenuTarget, UiState } from '../session/ui-store'
 import { CanvasMenu } from './CanvasMenu'
 import classes from './ContextMenu.module.css'
 import { EdgeMenu } from './EdgeMenu'
@@ -15,7 +15,7 @@ export function ContextMenu() {
   const menu = useUi((state) => state.menu)
   const focusAfter = useRef<string | null>(null)
   useEffect(() => {
-    if (menu) focusAfter.current = menu.target.kind === 'node' || menu.target.kind === 'note' ? menu.target.id : null
+    if (menu) focusAfter.current = holder(menu.target)
   }, [menu])
   const close = () => {
     ui.setState({ menu: null })
@@ -38,6 +38,12 @@ export function ContextMenu() {
       <Menu.Dropdown className={classes.menu}>{menu && <Entries menu={menu} />}</Menu.Dropdown>
     </Menu>
   )
+}
+
+/** What has the keyboard again when the menu closes; an edge's is the step that it comes from. */
+function holder(target: MenuTarget): string | null {
+  if (target.kind === 'node' || target.kind === 'note') return target.id
+  return target.kind === 'edge' ? (target.key.split('|', 1)[0] ?? null) : null
 }
 
 function Entries({ menu }: { menu: NonNullable<UiState['menu']> }) {

@@ -20,7 +20,18 @@ export function EditorCommands() {
       classNames={{ action: classes.action, actionsGroup: classes.group }}
       maxHeight={440}
       nothingFound={t('noCommand')}
-      searchProps={{ leftSection: <IconSearch size={18} stroke={1.75} />, placeholder: t('commandHint'), 'aria-label': t('commands') }}
+      searchProps={{
+        leftSection: <IconSearch size={18} stroke={1.75} />,
+        placeholder: t('commandHint'),
+        'aria-label': t('commands'),
+        onFocus: (event) => pickFirst(event.currentTarget),
+      }}
     />
   )
+}
+
+/** Enter takes the first entry from the start, as it does after typing; Spotlight itself begins with none and has no call for it. */
+function pickFirst(search: HTMLInputElement) {
+  if (!search.ownerDocument.querySelector('[data-action][data-selected]'))
+    search.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', bubbles: true, cancelable: true }))
 }

@@ -25,6 +25,7 @@ export function PalettePanel() {
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return // Enter confirms a Chinese word, Escape takes it back
             const [first] = items
             if (event.key === 'Enter' && first) actions.addNext(first.type)
             if (event.key === 'Escape') setQuery('')

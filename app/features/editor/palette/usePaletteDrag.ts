@@ -49,7 +49,10 @@ export function usePaletteDrag() {
         ui.setState({ dropEdge: null })
         setDrag(null)
         if (!dragging) return
-        source.addEventListener('click', (click) => click.preventDefault(), { once: true, capture: true })
+        // the click that ends this press, if there is one, comes before anything else does
+        const noPress = (click: Event) => click.preventDefault()
+        source.addEventListener('click', noPress, true)
+        setTimeout(() => source.removeEventListener('click', noPress, true))
         const screen = ended && { x: ended.clientX, y: ended.clientY }
         if (!screen || !overCanvas(screen) || !canvas.current) return
         const point = canvas.current.toCanvas(screen)

@@ -4,12 +4,13 @@ import { renameNode } from '../model/edits/nodes'
 import { createEditor } from '../model/store'
 import { sample } from '../model/testing/registry'
 import { createAutosave, type DraftServer, SAVE_AFTER_MS } from './autosave'
-import { createKeptDrafts } from './kept-drafts'
+import { createKeptDrafts, type LeftDraft, takeLeft } from './kept-drafts'
+import { memoryStorage } from './testing/memory-storage'
 
 /** A server in memory: revisions, staleness, going down. */
 class FakeServer implements DraftServer {
   revision = 1
-  mode: 'up' | 'offline' | 'refused' = 'up'
+  mode: 'up' | 'offline' | 'refused' | 'full' = 'up'
   saves: FlowDocument[] = []
   held: Promise<void> | null = null
 
@@ -18,6 +19,7 @@ class FakeServer implements DraftServer {
   async save(next: FlowDocument, base: number) {
     if (this.held) await this.held
     if (this.mode === 'offline') return { ok: false, kind: 'offline' } as const
+    if (this.mode === 'full') return { ok: false, kind: 'trouble', error: { code: 'STORE_FULL', message: 'full' } } as const
     if (this.mode === 'refused') return { ok: false, kind: 'refused', error: new Error('no') } as const
     if (base !== this.revision) return { ok: false, kind: 'stale' } as const
     this.saves.push(next)
@@ -32,31 +34,20 @@ class FakeServer implements DraftServer {
   }
 }
 
-function memoryStorage(): Storage {
-  const items = new Map<string, string>()
-  return {
-    get length() {
-      return items.size
-    },
-    clear: () => items.clear(),
-    getItem: (key) => items.get(key) ?? null,
-    key: (index) => [...items.keys()][index] ?? null,
-    removeItem: (key) => void items.delete(key),
-    setItem: (key, value) => void items.set(key, value),
-  }
-}
-
-function setUp() {
+function setUp(leftBehind: readonly Pick<LeftDraft, 'base' | 'revision' | 'mine'>[] = [], stored = sample) {
   const storage = memoryStorage()
-  const editor = createEditor(sample)
-  const server = new FakeServer(sample)
+  const editor = createEditor(stored)
+  const server = new FakeServer(stored)
+  const dropped = vi.fn()
+  const left = leftBehind.map((draft) => ({ ...draft, at: 0, drop: dropped }))
   const merged = vi.fn()
   const kept = createKeptDrafts('f', 'tab', storage)
-  const autosave = createAutosave({ editor, server, kept, base: { document: sample, revision: 1 } })
+  const autosave = createAutosave({ editor, server, kept, left, base: { document: stored, revision: 1 } })
   autosave.onMerged(merged)
   const stop = autosave.start()
   const rename = (id: string, name: string) => editor.getState().run({ name: 'rename', edit: (doc) => renameNode(doc, id, name) })
-  return { storage, editor, server, merged, autosave, stop, rename, kind: () => autosave.state.getState().kind }
+  const keptNow = () => takeLeft('f', 'reader', storage, new Set()).map((draft) => draft.mine)
+  return { storage, editor, server, merged, autosave, stop, rename, dropped, keptNow, kind: () => autosave.state.getState().kind }
 }
 
 const nameOf = (document: FlowDocument, id: string) => document.nodes.find((node) => node.id === id)?.name
@@ -229,43 +220,113 @@ describe('autosave', () => {
     expect(kind()).toBe('saved')
   })
 
+  it('given a conflict put off, when more is edited, then what no longer goes together is asked too, and never settled unasked', async () => {
+    const { server, rename, kind, autosave } = setUp()
+    server.document = renameNode(renameNode(server.document, 'hello', 'Theirs'), 'menu', 'Their menu')
+    server.revision = 2
+    rename('hello', 'Mine')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 3)
+    const asked = () => {
+      const state = autosave.state.getState()
+      return state.kind === 'conflict' ? state.conflicts.map((conflict) => conflict.key) : []
+    }
+    expect(asked()).toEqual(['hello'])
+    rename('menu', 'My menu')
+    // at once, as a hand may be quicker than the comparison
+    autosave.resolve((conflict) => (conflict.key === 'hello' ? 'mine' : null))
+    expect(kind()).toBe('conflict')
+    expect(asked()).toEqual(['hello', 'menu'])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(nameOf(server.document, 'menu')).toBe('Their menu')
+    autosave.resolve((conflict) => (conflict.key === 'hello' ? 'mine' : 'theirs'))
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 2)
+    expect(kind()).toBe('saved')
+    expect(nameOf(server.document, 'hello')).toBe('Mine')
+    expect(nameOf(server.document, 'menu')).toBe('Their menu')
+  })
+
+  it('given a conflict put off, when the own change is taken back, then there is nothing to ask any more', async () => {
+    const { server, editor, rename, kind } = setUp()
+    server.document = renameNode(server.document, 'hello', 'Theirs')
+    server.revision = 2
+    rename('hello', 'Mine')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 3)
+    expect(kind()).toBe('conflict')
+    editor.getState().undo()
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 3)
+    expect(kind()).toBe('saved')
+    expect(nameOf(editor.getState().document, 'hello')).toBe('Theirs')
+  })
+
+  it.each(['conflict', 'refused'] as const)('given edits while saving waits (%s), then the copy on this machine has them', async (why) => {
+    const { server, rename, kind, keptNow } = setUp()
+    if (why === 'refused') server.mode = 'refused'
+    else {
+      server.document = renameNode(server.document, 'hello', 'Theirs')
+      server.revision = 2
+    }
+    rename('hello', 'Mine')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 3)
+    expect(kind()).toBe(why)
+    rename('menu', 'Later')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 3)
+    expect(keptNow().map((document) => nameOf(document, 'menu'))).toEqual(['Later'])
+  })
+
+  it('given an edit while a save hangs, then the copy on this machine has it', async () => {
+    const { server, rename, kind, keptNow } = setUp()
+    server.held = new Promise(() => undefined)
+    rename('hello', 'One')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(kind()).toBe('saving')
+    rename('menu', 'Two')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(keptNow().map((document) => nameOf(document, 'menu'))).toEqual(['Two'])
+  })
+
+  it('given a full disk, then that is said as what it is, and saved by itself when there is room', async () => {
+    const { server, rename, autosave, kind } = setUp()
+    server.mode = 'full'
+    rename('hello', 'A')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(autosave.state.getState()).toMatchObject({ kind: 'trouble', error: { code: 'STORE_FULL' } })
+    server.mode = 'up'
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(kind()).toBe('saved')
+    expect(nameOf(server.document, 'hello')).toBe('A')
+  })
+
+  it('given two tabs crashed with unsaved work, then all of it is brought together and saved', async () => {
+    const { server, kind, dropped } = setUp([
+      { base: sample, revision: 1, mine: renameNode(sample, 'hello', 'First tab') },
+      { base: sample, revision: 1, mine: renameNode(sample, 'menu', 'Second tab') },
+    ])
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 6)
+    expect(kind()).toBe('saved')
+    expect(nameOf(server.document, 'hello')).toBe('First tab')
+    expect(nameOf(server.document, 'menu')).toBe('Second tab')
+    expect(dropped).toHaveBeenCalledTimes(2)
+  })
+
+  it('given two tabs crashed that changed the same, then it is asked, and nothing of either is gone before', async () => {
+    const { server, kind, autosave, editor, dropped } = setUp([
+      { base: sample, revision: 1, mine: renameNode(sample, 'hello', 'First tab') },
+      { base: sample, revision: 1, mine: renameNode(sample, 'hello', 'Second tab') },
+    ])
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 6)
+    expect(kind()).toBe('conflict')
+    expect(nameOf(server.document, 'hello')).toBe('First tab')
+    expect(nameOf(editor.getState().document, 'hello')).toBe('Second tab')
+    autosave.resolve(() => 'mine')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 3)
+    expect(nameOf(server.document, 'hello')).toBe('Second tab')
+    expect(dropped).toHaveBeenCalledTimes(2)
+  })
+
   it('given it was stopped, then no timer is left', () => {
     const { rename, stop } = setUp()
     rename('hello', 'x')
     stop()
     expect(vi.getTimerCount()).toBe(0)
-  })
-})
-
-describe('kept drafts', () => {
-  it('given a tab that died, then another takes its work over once; a tab that lives keeps its own', () => {
-    const storage = memoryStorage()
-    let now = 0
-    const mine = renameNode(sample, 'hello', 'Lost?')
-    createKeptDrafts('f', 'dead', storage, () => now).put({ base: sample, revision: 3, mine })
-    createKeptDrafts('other', 'dead', storage, () => now).put({ base: sample, revision: 3, mine })
-    const second = createKeptDrafts('f', 'alive', storage, () => now)
-    expect(second.takeOrphans()).toEqual([])
-    now = 61_000
-    expect(second.takeOrphans()).toMatchObject([{ revision: 3, mine: { nodes: mine.nodes } }])
-    expect(second.takeOrphans()).toEqual([])
-  })
-
-  it('given a reloaded tab, then it finds its own work at once', () => {
-    const storage = memoryStorage()
-    const kept = createKeptDrafts('f', 'tab', storage)
-    kept.put({ base: sample, revision: 1, mine: sample })
-    expect(kept.takeOrphans()).toHaveLength(1)
-  })
-
-  it('given a storage that is full or holds nonsense, then nothing breaks', () => {
-    const storage = memoryStorage()
-    storage.setItem('patchbay.draft.f.x', '{oops')
-    storage.setItem = () => {
-      throw new Error('QuotaExceededError')
-    }
-    const kept = createKeptDrafts('f', 'tab', storage)
-    kept.put({ base: sample, revision: 1, mine: sample })
-    expect(kept.takeOrphans()).toEqual([])
   })
 })

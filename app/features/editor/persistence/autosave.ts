@@ -3,10 +3,14 @@ import type { FlowDocument } from '@/engine/flow'
 import { equal } from '../model/equal'
 import { type Conflict, merge, type Side } from '../model/merge'
 import type { EditorStore } from '../model/store'
-import type { KeptDrafts } from './kept-drafts'
+import type { KeptDrafts, LeftDraft } from './kept-drafts'
 
-/** Why a save did not happen: `stale` someone saved meanwhile, `offline` may work later, `refused` will not by itself. */
-export type SaveFailure = { readonly kind: 'stale' } | { readonly kind: 'offline' } | { readonly kind: 'refused'; readonly error: unknown }
+/** Why a save did not happen: `stale` someone saved meanwhile, `offline` and `trouble` of the server may pass, `refused` will not by itself. */
+export type SaveFailure =
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'trouble'; readonly error: unknown }
+  | { readonly kind: 'refused'; readonly error: unknown }
 
 export interface Revision {
   readonly document: FlowDocument
@@ -28,6 +32,7 @@ export type SaveState =
   | { readonly kind: 'pending' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'offline' }
+  | { readonly kind: 'trouble'; readonly error: unknown }
   | { readonly kind: 'refused'; readonly error: unknown }
   | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] }
 
@@ -36,6 +41,8 @@ export interface AutosaveOptions {
   readonly server: DraftServer
   /** Where unsaved work is kept on this machine until the server has it. */
   readonly kept: KeptDrafts
+  /** Unsaved work of visits that ended: brought in one after the other. */
+  readonly left?: readonly LeftDraft[]
   /** What the server has. */
   readonly base: Revision
 }
@@ -50,10 +57,12 @@ export interface Autosave {
   announced(revision: number): void
   /** Calls back when others' work joined unsaved work without a question; returns how to stop. */
   onMerged(listener: () => void): () => void
-  /** Settles a conflict. */
-  resolve(choose: (conflict: Conflict) => Side): void
+  /** Settles a conflict; where something is not chosen (null), perhaps because it came up just now, that is asked first. */
+  resolve(choose: (conflict: Conflict) => Side | null): void
+  /** Writes unsaved work down on this machine now. */
+  keep(): void
   /** Unsaved work, if any, with the revision it began from: for the last message of a page that closes. */
-  unsaved(): (Revision & { readonly base: FlowDocument }) | null
+  unsaved(): Revision | null
   /** The revision that the server is known to have. */
   revision(): number
 }
@@ -62,12 +71,14 @@ export const SAVE_AFTER_MS = 600
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000] as const
 
 /** Saves the draft after each pause, one save at a time; merges what others saved; loses nothing silently. */
-export function createAutosave({ editor, server, kept, base: opened }: AutosaveOptions): Autosave {
+export function createAutosave({ editor, server, kept, left = [], base: opened }: AutosaveOptions): Autosave {
   const state = createStore<SaveState>()(() => ({ kind: 'saved', at: null }))
   let base = opened
   let theirs: Revision | null = null
   let newest = opened.revision
   let timer: ReturnType<typeof setTimeout> | undefined
+  let keepTimer: ReturnType<typeof setTimeout> | undefined
+  const waiting = [...left]
   let busy: Promise<void> | null = null
   let failures = 0
   let stopped = true
@@ -75,7 +86,11 @@ export function createAutosave({ editor, server, kept, base: opened }: AutosaveO
 
   const mine = () => editor.getState().document
   const dirty = () => mine() !== base.document && !equal(mine(), base.document)
-  const keep = () => kept.put({ base: base.document, revision: base.revision, mine: mine() })
+  const keep = () => {
+    clearTimeout(keepTimer)
+    keepTimer = undefined
+    if (dirty()) kept.put({ base: base.document, revision: base.revision, mine: mine() })
+  }
 
   function schedule(ms: number) {
     clearTimeout(timer)
@@ -88,11 +103,23 @@ export function createAutosave({ editor, server, kept, base: opened }: AutosaveO
     if (!dirty()) {
       base = { document: mine(), revision: base.revision }
       kept.clear()
-      state.setState({ kind: 'saved', at: Date.now() }, true)
+      const next = waiting.shift()
+      if (next) adopt(next)
+      else state.setState({ kind: 'saved', at: Date.now() }, true)
     } else {
       state.setState({ kind: 'pending' }, true)
       schedule(SAVE_AFTER_MS)
     }
+  }
+
+  /** Work that was left behind begins where it began, and is merged with what was saved since, or asked about. */
+  function adopt(draft: LeftDraft) {
+    const server = base
+    editor.getState().receive(draft.mine)
+    base = { document: draft.base, revision: draft.revision }
+    keep()
+    draft.drop()
+    take(server)
   }
 
   function fail(failure: SaveFailure) {
@@ -101,7 +128,7 @@ export function createAutosave({ editor, server, kept, base: opened }: AutosaveO
       state.setState({ kind: 'refused', error: failure.error }, true)
       return
     }
-    state.setState({ kind: 'offline' }, true)
+    state.setState(failure.kind === 'trouble' ? { kind: 'trouble', error: failure.error } : { kind: 'offline' }, true)
     schedule(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? 30_000)
   }
 
@@ -112,16 +139,17 @@ export function createAutosave({ editor, server, kept, base: opened }: AutosaveO
     take({ document: loaded.document, revision: loaded.revision })
   }
 
-  function take(their: Revision, choose?: (conflict: Conflict) => Side) {
-    const joined = dirty() && !choose
+  function take(their: Revision, choose: (conflict: Conflict) => Side | null = () => null) {
     const { conflicts, resolve } = merge(base.document, mine(), their.document)
-    if (conflicts.length > 0 && !choose) {
+    const joined = dirty() && conflicts.length === 0
+    const sides = new Map(conflicts.map((conflict) => [conflict.id, choose(conflict)]))
+    if ([...sides.values()].includes(null)) {
       theirs = their
       keep()
       state.setState({ kind: 'conflict', conflicts }, true)
       return
     }
-    const merged = resolve(choose ?? (() => 'mine'))
+    const merged = resolve((conflict) => sides.get(conflict.id) ?? 'mine')
     theirs = null
     base = their
     if (!equal(merged, mine())) {
@@ -152,7 +180,8 @@ export function createAutosave({ editor, server, kept, base: opened }: AutosaveO
     else if (dirty()) await push()
     const { kind } = state.getState()
     if (kind === 'saving' || (kind === 'pending' && !timer)) rest()
-    if (newest > base.revision && state.getState().kind !== 'conflict' && state.getState().kind !== 'offline') schedule(0)
+    const after = state.getState().kind
+    if (newest > base.revision && (after === 'saved' || after === 'pending')) schedule(0)
   }
 
   function flush(): Promise<void> {
@@ -170,6 +199,12 @@ export function createAutosave({ editor, server, kept, base: opened }: AutosaveO
     return busy
   }
 
+  /** After an edit: kept here, and in a conflict compared again, as it may have made or ended one. */
+  function settled() {
+    keep()
+    if (theirs && state.getState().kind === 'conflict') take(theirs)
+  }
+
   return {
     state,
     start: () => {
@@ -177,17 +212,17 @@ export function createAutosave({ editor, server, kept, base: opened }: AutosaveO
       const unsubscribe = editor.subscribe((now, before) => {
         if (now.document === before.document) return
         const { kind } = state.getState()
+        // whatever becomes of saving it, this machine has the work soon
+        keepTimer ??= setTimeout(settled, SAVE_AFTER_MS)
         if (kind === 'conflict' || kind === 'saving') return
-        if (kind !== 'offline' && kind !== 'pending') state.setState({ kind: 'pending' }, true)
+        if (kind !== 'offline' && kind !== 'trouble' && kind !== 'pending') state.setState({ kind: 'pending' }, true)
         schedule(SAVE_AFTER_MS)
       })
-      if (dirty()) {
-        state.setState({ kind: 'pending' }, true)
-        schedule(0)
-      }
+      if (dirty() || waiting.length > 0) rest()
       return () => {
         stopped = true
         clearTimeout(timer)
+        keep()
         unsubscribe()
       }
     },
@@ -206,7 +241,8 @@ export function createAutosave({ editor, server, kept, base: opened }: AutosaveO
       take(theirs, choose)
       void flush()
     },
-    unsaved: () => (dirty() ? { document: mine(), revision: base.revision, base: base.document } : null),
+    keep,
+    unsaved: () => (dirty() ? { document: mine(), revision: base.revision } : null),
     revision: () => base.revision,
   }
 }

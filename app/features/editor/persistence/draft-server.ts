@@ -27,11 +27,13 @@ export function createDraftServer(client: Client, flowId: string): DraftServer {
   }
 }
 
+/** Not for good: a disk is cleared, a database comes back, a process is started again. */
+const passing: ReadonlySet<string> = new Set(['STORE_BUSY', 'STORE_FULL', 'STORE_FAILED', 'NOT_AN_ANSWER', 'UNEXPECTED'])
+
 /** Sorts what went wrong by what helps: merging, waiting, or telling the user. */
 export function failureOf(error: unknown): SaveFailure {
   const { code } = problemOf(error)
   if (code === 'DRAFT_STALE') return { kind: 'stale' }
-  // nothing came back, or the server is in trouble: neither is for good
-  if (code === 'OFFLINE' || code === 'STORE_BUSY' || code === 'STORE_FULL' || code === 'STORE_FAILED') return { kind: 'offline' }
-  return { kind: 'refused', error }
+  if (code === 'OFFLINE') return { kind: 'offline' }
+  return passing.has(code) ? { kind: 'trouble', error } : { kind: 'refused', error }
 }

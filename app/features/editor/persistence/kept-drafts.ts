@@ -8,23 +8,25 @@ const KeptDraft = z.object({
   mine: FlowDocument,
   at: z.number(),
 })
-export type KeptDraft = z.infer<typeof KeptDraft>
+type KeptDraft = z.infer<typeof KeptDraft>
 
-/** Unsaved work of one flow on this machine. */
+/** A visit's unsaved work on this machine. */
 export interface KeptDrafts {
   put(draft: Omit<KeptDraft, 'at'>): void
   clear(): void
-  /** What closed or crashed tabs left behind, oldest first; takes it away from them. */
-  takeOrphans(): KeptDraft[]
 }
 
-/** A tab that is open and has unsaved work writes at least this often, see autosave's retries. */
-const ALIVE_MS = 60_000
-const prefix = 'patchbay.draft.'
+/** Unsaved work that a visit left behind. It stays stored, for the one who took it, until it is dropped. */
+export interface LeftDraft extends KeptDraft {
+  drop(): void
+}
 
-/** Kept in the browser's local storage, one entry per tab, so that two tabs never overwrite each other's. */
-export function createKeptDrafts(flowId: string, tabId: string, storage: Storage | null, now: () => number = Date.now): KeptDrafts {
-  const own = `${prefix}${flowId}.${tabId}`
+const prefix = 'patchbay.draft.'
+const ownKey = (flowId: string, visit: string) => `${prefix}${flowId}.${visit}`
+
+/** Kept in the browser's local storage, one entry a visit: a duplicated tab is a visit of its own, so no two overwrite each other's. */
+export function createKeptDrafts(flowId: string, visit: string, storage: Storage | null, now: () => number = Date.now): KeptDrafts {
+  const own = ownKey(flowId, visit)
   return {
     put: (draft) => {
       try {
@@ -34,21 +36,42 @@ export function createKeptDrafts(flowId: string, tabId: string, storage: Storage
       }
     },
     clear: () => storage?.removeItem(own),
-    takeOrphans: () => {
-      if (!storage) return []
-      const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '').filter((key) =>
-        key.startsWith(`${prefix}${flowId}.`),
-      )
-      const found = keys.flatMap((key) => {
-        const draft = read(storage, key)
-        if (!draft) return []
-        const orphaned = key === own || now() - draft.at > ALIVE_MS
-        if (orphaned) storage.removeItem(key)
-        return orphaned ? [draft] : []
-      })
-      return found.sort((a, b) => a.at - b.at)
-    },
   }
+}
+
+/** The visits of a flow that have work stored here. */
+export function keptVisits(flowId: string, storage: Storage | null): string[] {
+  return [...new Set(keysOf(flowId, storage).map((key) => visitOf(flowId, key)))]
+}
+
+/** Takes over what visits left behind, oldest first: all but what belongs to the `open` ones. */
+export function takeLeft(flowId: string, visit: string, storage: Storage | null, open: ReadonlySet<string>): LeftDraft[] {
+  if (!storage) return []
+  return keysOf(flowId, storage)
+    .filter((key) => !open.has(visitOf(flowId, key)))
+    .flatMap((key, index) => {
+      const draft = read(storage, key)
+      if (!draft) return []
+      const at = rename(storage, key, `${ownKey(flowId, visit)}.${index}`)
+      return [{ ...draft, drop: () => storage.removeItem(at) }]
+    })
+    .sort((a, b) => a.at - b.at)
+}
+
+const keysOf = (flowId: string, storage: Storage | null) =>
+  Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? '').filter((key) => key.startsWith(`${prefix}${flowId}.`))
+
+const visitOf = (flowId: string, key: string) => key.slice(`${prefix}${flowId}.`.length).split('.', 1)[0] ?? ''
+
+/** Where the entry stands now: at its old place if there is no room for a moment of both. */
+function rename(storage: Storage, from: string, to: string): string {
+  try {
+    storage.setItem(to, storage.getItem(from) ?? '')
+  } catch {
+    return from
+  }
+  storage.removeItem(from)
+  return to
 }
 
 function read(storage: Storage, key: string): KeptDraft | null {

@@ -1,8 +1,6 @@
 import { useEffect } from 'react'
 import superjson from 'superjson'
 import { useSession } from '../session/EditorContext'
-import { createKeptDrafts } from './kept-drafts'
-import { tabId } from './tab-id'
 
 /** Browsers send at most this much from a page that closes. */
 const KEEPALIVE_BYTES = 60_000
@@ -17,7 +15,7 @@ export function useLastSave() {
     const closing = () => {
       const unsaved = autosave.unsaved()
       if (!unsaved) return
-      createKeptDrafts(flowId, tabId(), localStorage).put({ base: unsaved.base, revision: unsaved.revision, mine: unsaved.document })
+      autosave.keep()
       const body = JSON.stringify(superjson.serialize({ flowId, document: unsaved.document, baseRevision: unsaved.revision }))
       if (body.length < KEEPALIVE_BYTES)
         void fetch('/api/trpc/flows.saveDraft', {

@@ -8,6 +8,7 @@ import { SeverityIcon } from '../canvas/ProblemBadge'
 import { useActions, useEditor, useSession, useUi } from '../session/EditorContext'
 import { useFindingText } from '../words/useFindingText'
 import { useNodeWords } from '../words/useNodeWords'
+import { inOrder } from './next-problem'
 import classes from './ProblemsPanel.module.css'
 
 /** Everything that is wrong, errors first; a click goes to the field. */
@@ -20,13 +21,7 @@ function Opened() {
   const t = useTranslations('editor.problems')
   const { ui } = useSession()
   const diagnostics = useUi((state) => state.diagnostics)
-  const sorted = useMemo(
-    () => [
-      ...diagnostics.filter((problem) => problem.severity === 'error'),
-      ...diagnostics.filter((problem) => problem.severity === 'warning'),
-    ],
-    [diagnostics],
-  )
+  const sorted = useMemo(() => inOrder(diagnostics), [diagnostics])
   return (
     <section className={classes.panel} aria-label={t('title')} data-testid="problems">
       <header className={classes.head}>
@@ -57,19 +52,19 @@ function Problem({ problem }: { problem: Diagnostic }) {
   const text = useFindingText()
   const words = useNodeWords()
   const actions = useActions()
-  const { ui } = useSession()
+  const current = useUi((state) => state.problem === problem)
   const node = useEditor((state) => state.document.nodes.find((node) => node.id === problem.nodeId))
   const field = node && problem.path && problem.path.length > 0 ? words.field(node.type, problem.path).label : null
-  const go = () => {
-    if (node) actions.goTo(node.id, problem.path ?? [])
-    else {
-      actions.select({})
-      ui.setState({ side: 'inspector' })
-    }
-  }
   return (
     <li>
-      <button type="button" className={classes.problem} data-severity={problem.severity} data-code={problem.code} onClick={go}>
+      <button
+        type="button"
+        className={classes.problem}
+        aria-current={current || undefined}
+        data-severity={problem.severity}
+        data-code={problem.code}
+        onClick={() => actions.goToProblem(problem)}
+      >
         <span className={classes.severity}>
           <SeverityIcon severity={problem.severity} />
         </span>

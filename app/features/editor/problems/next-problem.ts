@@ -1,10 +1,18 @@
 import type { Diagnostic } from '@/engine/flow'
 
-/** The problem after (or before) those of the selected step, going round; errors and warnings alike. */
-export function nextProblem(all: readonly Diagnostic[], selected: string | null, by: 1 | -1): Diagnostic | null {
-  const steps = [...new Set(all.flatMap((problem) => (problem.nodeId ? [problem.nodeId] : [])))]
-  if (steps.length === 0) return null
-  const at = selected ? steps.indexOf(selected) : -1
-  const next = at < 0 ? (by === 1 ? 0 : steps.length - 1) : (at + by + steps.length) % steps.length
-  return all.find((problem) => problem.nodeId === steps[next]) ?? null
+/** As the list has them: errors first. */
+export const inOrder = (all: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...all.filter((problem) => problem.severity === 'error'),
+  ...all.filter((problem) => problem.severity === 'warning'),
+]
+
+/**
+ * The problem after (or before) the one that was gone to last, through the whole list and round. Once another step was
+ * selected meanwhile, it goes on from that step's first.
+ */
+export function nextProblem(all: readonly Diagnostic[], last: Diagnostic | null, selected: string | null, by: 1 | -1): Diagnostic | null {
+  const list = inOrder(all)
+  const at = last && (last.nodeId ?? null) === selected ? list.indexOf(last) : -1
+  if (at >= 0) return list[(at + by + list.length) % list.length] ?? null
+  return (selected !== null && list.find((problem) => problem.nodeId === selected)) || (list.at(by === 1 ? 0 : -1) ?? null)
 }

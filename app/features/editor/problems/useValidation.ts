@@ -3,6 +3,7 @@ import { validate } from '@/engine/compiler'
 import type { Diagnostic } from '@/engine/flow'
 import { equal } from '../model/equal'
 import { useSession } from '../session/EditorContext'
+import { together } from './server-findings'
 
 const AFTER_MS = 180
 
@@ -16,8 +17,9 @@ export function useValidation() {
       if (idle !== undefined && 'cancelIdleCallback' in window) cancelIdleCallback(idle)
     }
     const check = () => {
-      const diagnostics = validate(editor.getState().document, definitions, surroundings.getState().check)
+      const { document } = editor.getState()
       const before = ui.getState()
+      const diagnostics = together(validate(document, definitions, surroundings.getState().check), before.serverFindings, document)
       if (!equal(before.diagnostics, diagnostics)) ui.setState({ diagnostics, problemsOf: byNode(diagnostics, before.problemsOf) })
     }
     const soon = () => {
@@ -30,7 +32,11 @@ export function useValidation() {
       }, AFTER_MS)
     }
     check()
-    const unsubscribe = [editor.subscribe((now, before) => now.document !== before.document && soon()), surroundings.subscribe(soon)]
+    const unsubscribe = [
+      editor.subscribe((now, before) => now.document !== before.document && soon()),
+      surroundings.subscribe(soon),
+      ui.subscribe((now, before) => now.serverFindings !== before.serverFindings && check()),
+    ]
     return () => {
       clearTimeout(timer)
       cancelIdle()

@@ -1,25 +1,35 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { renderApp } from '@/app/features/shared/testing/renderApp'
+import { finding } from '@/engine/flow'
+import { useValidation } from '../problems/useValidation'
 import { EditorProvider } from '../session/EditorContext'
 import { document, openSession, step } from '../testing/render'
 import { PublishForm } from './PublishForm'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-function open(publish: () => unknown) {
+function Checks() {
+  useValidation()
+  return null
+}
+
+function open(publish: () => unknown, checks: ReactNode = null) {
   const { session, actions } = openSession(document([step('entry', 'entry')]))
   const flow = { draft: { revision: 1 }, live: null, numbers: [] }
   const onPublished = vi.fn()
+  const onCancel = vi.fn()
   const { asked } = renderApp(
     <EditorProvider value={{ session, actions }}>
-      <PublishForm onPublished={onPublished} onCancel={() => undefined} />
+      {checks}
+      <PublishForm onPublished={onPublished} onCancel={onCancel} />
     </EditorProvider>,
     { answers: { 'flows.get': () => flow, 'flows.publish': publish } },
   )
   const published = () => asked.filter(({ path }) => path === 'flows.publish').length
-  return { session, onPublished, published, user: userEvent.setup({ delay: null }) }
+  return { session, onPublished, onCancel, published, user: userEvent.setup({ delay: null }) }
 }
 
 describe('publishing', () => {
@@ -56,5 +66,19 @@ describe('publishing', () => {
     await user.click(screen.getByTestId('publish-confirm'))
     await waitFor(() => expect(published()).toBe(2))
     expect(onPublished).not.toHaveBeenCalled()
+  })
+
+  it('given the server finds more than the browser can, then that is listed, here and among the problems, and leads to its step', async () => {
+    const found = finding('PB212', 'error', { nodeId: 'entry', params: { name: 'Opening hours' } })
+    const { session, user, onCancel } = open(
+      () => Promise.reject({ code: 'FLOW_HAS_ERRORS', message: 'The flow has 1 error.', params: { count: 1 }, diagnostics: [found] }),
+      <Checks />,
+    )
+    await user.click(screen.getByTestId('publish-confirm'))
+    const problem = await screen.findByRole('button', { name: /Opening hours/ })
+    expect(session.ui.getState().diagnostics).toContainEqual(found)
+    await user.click(problem)
+    expect(onCancel).toHaveBeenCalledOnce()
+    expect(session.editor.getState().selection.nodes).toEqual(['entry'])
   })
 })

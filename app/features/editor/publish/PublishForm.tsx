@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import { problemOf } from '@/app/features/shared/problem'
 import { useTRPC } from '@/app/features/shared/trpc'
 import { useProblemText } from '@/app/features/shared/useProblemText'
+import { beyond, findingsIn } from '../problems/server-findings'
 import { useSession, useUi } from '../session/EditorContext'
 import { useUnpublished } from '../session/useFlowMeta'
 import { ChangeSummary } from './ChangeSummary'
@@ -14,7 +15,7 @@ import { PublishProblems } from './PublishProblems'
 /** What changes, what stands in the way, and a note for those who come after. */
 export function PublishForm({ onPublished, onCancel }: { onPublished: (version: number) => void; onCancel: () => void }) {
   const t = useTranslations('editor.publish')
-  const { flowId, autosave } = useSession()
+  const { flowId, autosave, ui } = useSession()
   const trpc = useTRPC()
   const queries = useQueryClient()
   const text = useProblemText()
@@ -23,6 +24,7 @@ export function PublishForm({ onPublished, onCancel }: { onPublished: (version: 
   const saving = useStore(autosave.state)
   const errors = useUi((state) => state.diagnostics.filter((problem) => problem.severity === 'error').length)
   const publish = useMutation(trpc.flows.publish.mutationOptions())
+  const refused = publish.isError && problemOf(publish.error).code === 'FLOW_HAS_ERRORS'
   const [unsaved, setUnsaved] = useState(false)
   const [saves, setSaves] = useState(false)
 
@@ -48,6 +50,10 @@ export function PublishForm({ onPublished, onCancel }: { onPublished: (version: 
           onPublished(number)
         },
         onError: (error) => {
+          // what the server knows of the modules, the browser does not: shown with the rest, in the list too
+          const found = findingsIn(error)
+          const { diagnostics, serverFindings } = ui.getState()
+          if (found.length > 0) ui.setState({ serverFindings: [...serverFindings, ...beyond(diagnostics, found)] })
           // someone saved in the same moment: their work comes in, and one looks again before publishing
           if (problemOf(error).code === 'DRAFT_STALE') void queries.invalidateQueries({ queryKey: trpc.flows.get.queryKey({ flowId }) })
         },
@@ -79,7 +85,7 @@ export function PublishForm({ onPublished, onCancel }: { onPublished: (version: 
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && errors === 0) void submit()
           }}
         />
-        {publish.isError && (
+        {publish.isError && !(refused && errors > 0) && (
           <Alert color="red" variant="light" role="alert">
             {text(publish.error)}
           </Alert>

@@ -3,7 +3,7 @@ import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { Diagnostic } from '@/engine/flow'
 import { findNode } from '../model/edits/nodes'
-import { useEditor, useSession, useUi } from '../session/EditorContext'
+import { useActions, useEditor, useSession, useUi } from '../session/EditorContext'
 import { useFindingText } from '../words/useFindingText'
 import { useNodeWords } from '../words/useNodeWords'
 import classes from './ChangeSummary.module.css'
@@ -14,6 +14,7 @@ const SHOWN = 4
 export function PublishProblems({ onShow }: { onShow: () => void }) {
   const t = useTranslations('editor.publish')
   const { ui } = useSession()
+  const actions = useActions()
   const diagnostics = useUi((state) => state.diagnostics)
   const errors = diagnostics.filter((problem) => problem.severity === 'error')
   const shown = errors.length > 0 ? errors : diagnostics
@@ -30,7 +31,16 @@ export function PublishProblems({ onShow }: { onShow: () => void }) {
         {shown.slice(0, SHOWN).map((problem, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity besides their place
           <li key={index}>
-            <Sentence problem={problem} />
+            <button
+              type="button"
+              className={classes.problem}
+              onClick={() => {
+                onShow()
+                actions.goToProblem(problem)
+              }}
+            >
+              <Sentence problem={problem} />
+            </button>
           </li>
         ))}
         {shown.length > SHOWN && <li>{t('more', { count: shown.length - SHOWN })}</li>}

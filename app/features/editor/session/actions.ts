@@ -1,18 +1,19 @@
-import type { FlowEdge, FlowNode } from '@/engine/flow'
+import type { Diagnostic, FlowEdge, FlowNode } from '@/engine/flow'
 import { type Alignment, type Axis, align, distribute } from '../model/arrange'
 import { addAfter, connect, disconnect, insertOnEdge, mainExit, reconnect } from '../model/edits/edges'
 import { addNode, changeNode, createNode, moveTo, renameNode, setConfig } from '../model/edits/nodes'
-import { addNote, changeNote, createNote } from '../model/edits/notes'
+import { addNote, changeNote, createNote, NOTE_MIN } from '../model/edits/notes'
 import { remove } from '../model/edits/remove'
 import type { Explain } from '../model/explain'
 import { type Box, CARD_HEIGHT, CARD_WIDTH, freePlace, GAP, type Point, snap } from '../model/geometry'
 import type { CommandName } from '../model/history'
 import { edgeKey } from '../model/keys'
-import { type Direction, neighbour, readingOrder } from '../model/navigate'
+import { neighbour } from '../model/navigate'
 import { isNothing, onlyNode, type Selection, select } from '../model/selection'
 import type { Command } from '../model/store'
 import { createClipboardActions } from './clipboard-actions'
 import { type Illegal, legality } from './legality'
+import { createMoveActions } from './move-actions'
 import type { EditorSession } from './session'
 import type { FieldRequest, QuickAdd } from './ui-store'
 
@@ -93,6 +94,7 @@ export function createActions(session: EditorSession, say: Say) {
 
   const actions = {
     ...clipboard,
+    ...createMoveActions(session, explain),
 
     /** Adds a step, connected where that was asked; it is selected, and its inspector takes the words. */
     addStep(type: string, placement: Placement = {}): string | null {
@@ -185,7 +187,22 @@ export function createActions(session: EditorSession, say: Say) {
           .filter(({ id }) => picked.has(id))
           .map((it) => [it.id as string, { x: it.position.x + by.x, y: it.position.y + by.y }]),
       )
-      run({ name: 'move', tag: 'nudge', edit: (document) => moveTo(document, places) })
+      // another card is another step back
+      run({ name: 'move', tag: `nudge:${[...picked].join()}`, edit: (document) => moveTo(document, places) })
+    },
+
+    /** Makes the selected notes larger or smaller by the keyboard; false when no note is selected. */
+    grow(by: Point): boolean {
+      const { notes } = state().selection
+      const edit: Command['edit'] = (document) =>
+        document.notes
+          .filter((note) => notes.includes(note.id))
+          .reduce((grown, { id, size }) => {
+            const next = { width: Math.max(NOTE_MIN.width, size.width + by.x), height: Math.max(NOTE_MIN.height, size.height + by.y) }
+            return changeNote(grown, id, { size: next })
+          }, document)
+      run({ name: 'resize', tag: `grow:${notes.join()}`, edit })
+      return notes.length > 0
     },
 
     removeSelection() {
@@ -246,30 +263,19 @@ export function createActions(session: EditorSession, say: Say) {
       if (path) ui.setState((before) => ({ side: 'inspector', field: { nodeId: id, path, nonce: (before.field?.nonce ?? 0) + 1 } }))
     },
 
-    /** Arrow keys: to the next step along the edges. */
-    walk(direction: Direction) {
-      const { document, selection } = state()
-      const from = selection.nodes.at(-1)
-      const next = from ? neighbour(document, from, direction, explain) : (readingOrder(document, explain)[0] ?? null)
-      if (next) actions.take(next)
-    },
-
-    /** Tab: through all steps in reading order; false at the end, where the page's own order goes on. */
-    step(by: 1 | -1): boolean {
-      const { document, selection } = state()
-      const order = readingOrder(document, explain)
-      const at = order.indexOf(selection.nodes.at(-1) ?? '')
-      const next = at < 0 ? undefined : order[at + by]
-      if (next === undefined) return false
-      actions.take(next)
-      return true
-    },
-
-    /** Selects a step and gives it the keyboard. */
-    take(id: string) {
-      state().select(select({ nodes: [id] }))
-      canvas.current?.reveal(id)
-      canvas.current?.focus(id)
+    /** To the field that a problem is about: of its step, or of the flow itself. */
+    goToProblem(problem: Diagnostic) {
+      const { nodeId, path = [] } = problem
+      const known = nodeId !== undefined && state().document.nodes.some((node) => node.id === nodeId)
+      if (known) actions.goTo(nodeId, path)
+      else {
+        state().select(select({}))
+        ui.setState((before) => ({
+          side: 'inspector',
+          field: path.length > 0 ? { nodeId: null, path, nonce: (before.field?.nonce ?? 0) + 1 } : null,
+        }))
+      }
+      ui.setState({ problem })
     },
 
     openQuickAdd(quickAdd: QuickAdd) {

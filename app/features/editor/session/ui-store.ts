@@ -24,11 +24,12 @@ export type MenuTarget =
   | { readonly kind: 'selection' }
 
 export type Side = 'inspector' | 'versions'
-export type Dialog = 'publish' | 'shortcuts' | 'numbers' | 'conflicts'
+export type Dialog = 'publish' | 'shortcuts' | 'numbers' | 'conflicts' | 'call'
 
 /** A field to show, from the problems list; `nonce` makes asking twice work. */
 export interface FieldRequest {
-  readonly nodeId: string
+  /** Null: of the flow itself. */
+  readonly nodeId: string | null
   readonly path: readonly (string | number)[]
   readonly nonce: number
 }
@@ -60,6 +61,10 @@ export interface UiState {
   /** Places of cards on their way to where the layout puts them. */
   readonly gliding: ReadonlyMap<string, Point> | null
   readonly diagnostics: readonly Diagnostic[]
+  /** Those of the server's last look that the browser cannot find itself; they are part of `diagnostics`. */
+  readonly serverFindings: readonly Diagnostic[]
+  /** The problem that was gone to last. */
+  readonly problem: Diagnostic | null
   readonly problemsOf: ReadonlyMap<string, readonly Diagnostic[]>
   /** Number of calls in a step now. */
   readonly live: ReadonlyMap<string, number>
@@ -91,6 +96,8 @@ export function createUi(initial: Partial<UiState> = {}): UiStore {
     conflictsLater: false,
     gliding: null,
     diagnostics: [],
+    serverFindings: [],
+    problem: null,
     problemsOf: new Map(),
     live: new Map(),
     ...initial,

@@ -7,19 +7,19 @@ import { openDocument } from '../model/open'
 import { createEditor } from '../model/store'
 import { createAutosave } from '../persistence/autosave'
 import { createDraftServer } from '../persistence/draft-server'
-import { createKeptDrafts } from '../persistence/kept-drafts'
-import { tabId } from '../persistence/tab-id'
+import { announceVisit } from '../persistence/open-visits'
+import type { Visit } from '../persistence/useVisit'
 import type { EditorSession } from './session'
 import { surroundingsOf } from './surroundings'
 import { createUi, NARROW } from './ui-store'
 
 type Flow = Outputs['flows']['get']
 
-/** Opens a flow: its draft, with unsaved work that an earlier visit left on this machine. */
-export function useOpenSession(flow: Flow, readOnly: boolean): EditorSession {
+/** Opens a flow: its draft, with unsaved work that earlier visits left on this machine. */
+export function useOpenSession(flow: Flow, visit: Visit, readOnly: boolean): EditorSession {
   const client = useTRPCClient()
   const trpc = useTRPC()
-  const [session] = useState(() => open(flow, readOnly, createDraftServer(client, flow.id)))
+  const [session] = useState(() => open(flow, visit, readOnly, createDraftServer(client, flow.id)))
   const surroundings = useQuery(trpc.flows.context.queryOptions({ flowId: flow.id }, { staleTime: 30_000 })).data
   useEffect(() => {
     if (surroundings)
@@ -29,19 +29,14 @@ export function useOpenSession(flow: Flow, readOnly: boolean): EditorSession {
       )
   }, [session, surroundings, flow.id])
   useEffect(() => (readOnly ? undefined : session.autosave.start()), [session, readOnly])
+  useEffect(() => announceVisit(flow.id, visit.id), [flow.id, visit.id])
   return session
 }
 
-function open(flow: Flow, readOnly: boolean, server: ReturnType<typeof createDraftServer>): EditorSession {
+function open(flow: Flow, visit: Visit, readOnly: boolean, server: ReturnType<typeof createDraftServer>): EditorSession {
   const stored = { document: openDocument(flow.draft.document), revision: flow.draft.revision }
-  const kept = createKeptDrafts(flow.id, tabId(), typeof localStorage === 'undefined' ? null : localStorage)
-  const left = readOnly ? [] : kept.takeOrphans()
-  // unsaved work begins where it began; autosave then merges what was saved since, and asks where the two do not agree
-  const unsaved = left.at(-1)
-  const editor = createEditor(unsaved?.mine ?? stored.document, { readOnly })
-  const base = unsaved ? { document: unsaved.base, revision: unsaved.revision } : stored
-  const autosave = createAutosave({ editor, server, kept, base })
-  if (unsaved && unsaved.revision < stored.revision) autosave.announced(stored.revision)
+  const editor = createEditor(stored.document, { readOnly })
+  const autosave = createAutosave({ editor, server, kept: visit.kept, left: visit.left, base: stored })
   return {
     flowId: flow.id,
     definitions: nodeDefinitions,

@@ -17,6 +17,7 @@ import { useLastSave } from '../persistence/useLastSave'
 import { useFlowWatch } from '../presence/useFlowWatch'
 import { useMergeNotice } from '../presence/useMergeNotice'
 import { ProblemsPanel } from '../problems/ProblemsPanel'
+import { useServerFindings } from '../problems/useServerFindings'
 import { useValidation } from '../problems/useValidation'
 import { PublishDialog } from '../publish/PublishDialog'
 import { useEditor, useUi } from '../session/EditorContext'
@@ -38,6 +39,7 @@ export function EditorLayout() {
   useKeyboard(root)
   useClipboardEvents(root)
   useValidation()
+  useServerFindings()
   useLiveSteps()
   useFollowCall()
   useLastSave()

@@ -40,7 +40,7 @@ export function openSession(flow: FlowDocument, options: { readOnly?: boolean; a
     save: async () => ({ ok: true, revision: 2 }),
     load: async () => ({ ok: true, ...(options.saved ?? { document: editor.getState().document, revision: 1 }) }),
   }
-  const kept = { put: () => undefined, clear: () => undefined, takeOrphans: () => [] }
+  const kept = { put: () => undefined, clear: () => undefined }
   const around: FlowContextData = { modules: [], secrets: [], sounds: [], ...options.around }
   const session: EditorSession = {
     flowId: 'flow',

@@ -20,6 +20,16 @@ export function SaveIndicator() {
       return <Line icon={<Loader size={12} color="gray" />} text={t('saving')} help={t('savingHelp')} kind={state.kind} />
     case 'offline':
       return <Line icon={<IconCloudOff size={15} stroke={1.75} />} text={t('offline')} help={t('offlineHelp')} kind="offline" tone="warn" />
+    case 'trouble':
+      return (
+        <Line
+          icon={<IconCloudOff size={15} stroke={1.75} />}
+          text={t('trouble')}
+          help={t('troubleHelp', { problem: problem(state.error) })}
+          kind="trouble"
+          tone="warn"
+        />
+      )
     case 'refused':
       return (
         <Line

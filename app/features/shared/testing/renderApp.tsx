@@ -14,7 +14,7 @@ import type { AppRouter } from '@/app/server/root'
 import { theme } from '@/app/ui/theme/theme'
 import { TRPCProvider } from '../trpc'
 
-/** Answers by procedure: `{ 'flows.list': () => [] }`. A thrown `{ code, message }` reaches the page as the server's problem. */
+/** Answers by procedure: `{ 'flows.list': () => [] }`. A thrown `{ code, message }` reaches the page as the server's problem, its `diagnostics` beside it. */
 export type Answers = Readonly<Record<string, (input: unknown) => unknown>>
 
 const messages = { en, 'zh-CN': zh }
@@ -36,7 +36,8 @@ export function renderApp(children: ReactNode, { answers = {}, locale = 'en' }: 
               observer.next({ result: { type: 'data', data } })
               observer.complete()
             },
-            (problem) => observer.error(TRPCClientError.from({ error: { message: problem.message, code: -32000, data: { problem } } })),
+            ({ diagnostics, ...problem }) =>
+              observer.error(TRPCClientError.from({ error: { message: problem.message, code: -32000, data: { problem, diagnostics } } })),
           )
       })
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })

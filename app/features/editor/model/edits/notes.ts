@@ -5,6 +5,9 @@ import { freshId } from '../ids'
 
 export const noteColors = ['yellow', 'blue', 'green', 'pink', 'gray'] as const satisfies readonly FlowNote['color'][]
 
+/** A note is never smaller than this. */
+export const NOTE_MIN = { width: 120, height: 64 } as const
+
 /** An empty note at `position`. */
 export function createNote(position: Point): FlowNote {
   return { id: freshId('note'), text: '', position: { ...snap(position) }, size: { width: 240, height: 120 }, color: 'yellow' }
