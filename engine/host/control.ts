@@ -17,15 +17,16 @@ export interface ControlledEngine {
 /** The answers of the engine to the web process and the command line. */
 export function controlHandlers({ runtime, host, connection, speech, reloadTelephony }: ControlledEngine): ControlHandlers {
   const own = connection.mode === 'own' ? connection : undefined
-  const noAsterisk = () => fail('TELEPHONY_DOWN', host.kind === 'none' ? host.reason : 'Asterisk cannot be reached.')
+  const noAsterisk = () => fail('TELEPHONY_DOWN', host.problem()?.message ?? 'Asterisk cannot be reached.')
   return {
     health() {
       const { state, error } = runtime.health
+      const telephony = host.telephony.info()
       return {
         engine: 'up',
         journal: state,
         journalError: error,
-        telephony: { ...host.telephony.info(), ...(host.kind === 'none' ? { reason: host.reason } : {}) },
+        telephony: { ...telephony, problem: telephony.state === 'up' ? undefined : host.problem() },
         liveCalls: runtime.live.length,
         sipPort: own?.sipPort ?? null,
       }

@@ -1,18 +1,26 @@
 import { type AsteriskTelephony, createAsteriskTelephony } from '@/engine/ari'
 import type { AsteriskConnection } from '@/engine/asterisk'
+import type { Problem } from '@/engine/errors'
 import type { Logger } from '@/engine/logging'
 import type { Telephony } from '@/engine/ports'
 import { noTelephony } from '@/engine/runtime'
 import type { Store } from '@/engine/store'
+import { whyDown } from './remote-state'
 
-/** The telephony of this installation: Asterisk, or none with the reason why. */
+/** The telephony of this installation: Asterisk, or none; `problem` says why calls cannot come in. */
 export type HostTelephony =
-  | { readonly kind: 'asterisk'; readonly telephony: AsteriskTelephony }
-  | { readonly kind: 'none'; readonly telephony: Telephony; readonly reason: string }
+  | { readonly kind: 'asterisk'; readonly telephony: AsteriskTelephony; readonly problem: () => Problem | undefined }
+  | { readonly kind: 'none'; readonly telephony: Telephony; readonly problem: () => Problem }
+
+/** What to say while Asterisk is not connected; our own is started again by the supervisor, which needs no words. */
+function problemOf(connection: AsteriskConnection): () => Problem | undefined {
+  if (connection.mode !== 'remote') return () => undefined
+  return whyDown({ url: connection.url, user: connection.ariUser, password: connection.ariPassword })
+}
 
 /** Telephony by the facts that the supervisor left in the data folder. */
 export function hostTelephony(connection: AsteriskConnection, store: Pick<Store, 'route'>, log: Logger): HostTelephony {
-  if (connection.mode === 'none') return { kind: 'none', telephony: noTelephony(), reason: connection.reason }
+  if (connection.mode === 'none') return { kind: 'none', telephony: noTelephony(), problem: () => connection.problem }
   const isFlowNumber = async (number: string) => (await store.route(number)).kind === 'version'
-  return { kind: 'asterisk', telephony: createAsteriskTelephony(connection, { isFlowNumber, log }) }
+  return { kind: 'asterisk', telephony: createAsteriskTelephony(connection, { isFlowNumber, log }), problem: problemOf(connection) }
 }

@@ -31,7 +31,7 @@ describe('the engine’s control client', () => {
       engine: 'up',
       journal: 'ok',
       journalError: null,
-      telephony: { state: 'none', reason: 'none here' },
+      telephony: { state: 'none', problem: { code: 'ASTERISK_OFF', message: 'none here' } },
       liveCalls: 1,
       sipPort: null,
     }),
@@ -67,7 +67,7 @@ describe('the engine’s control client', () => {
 
   it('asks for health, live calls, phones, speech and hang-ups', async () => {
     const control = createEngineControl(socket)
-    expect(await control.health()).toMatchObject({ ok: true, value: { engine: 'up', telephony: { reason: 'none here' } } })
+    expect(await control.health()).toMatchObject({ ok: true, value: { engine: 'up', telephony: { problem: { code: 'ASTERISK_OFF', message: 'none here' } } } })
     expect(await control.live()).toEqual({ ok: true, value: [session] })
     expect(await control.phone({ userId: 'u', displayName: 'U' })).toMatchObject({ value: { username: 'u' } })
     const spoken = await control.speech({ text: 'Grüße', language: 'de' })
