@@ -7,6 +7,8 @@ import type { HostTelephony } from './telephony'
 
 export interface ControlledEngine {
   readonly runtime: Runtime
+  /** Settles when the runtime knows the calls that were under way. */
+  readonly started: Promise<void>
   readonly host: HostTelephony
   readonly connection: AsteriskConnection
   readonly speech: HostSpeech
@@ -15,7 +17,7 @@ export interface ControlledEngine {
 }
 
 /** The answers of the engine to the web process and the command line. */
-export function controlHandlers({ runtime, host, connection, speech, reloadTelephony }: ControlledEngine): ControlHandlers {
+export function controlHandlers({ runtime, started, host, connection, speech, reloadTelephony }: ControlledEngine): ControlHandlers {
   const own = connection.mode === 'own' ? connection : undefined
   const noAsterisk = () => fail('TELEPHONY_DOWN', host.problem()?.message ?? 'Asterisk cannot be reached.')
   return {
@@ -31,7 +33,10 @@ export function controlHandlers({ runtime, host, connection, speech, reloadTelep
         sipPort: own?.sipPort ?? null,
       }
     },
-    live: () => runtime.live,
+    live: async () => {
+      await started
+      return runtime.live
+    },
     hangup: (sessionId) => runtime.hangup(sessionId),
     phone: async ({ displayName }) => (host.kind === 'asterisk' ? host.telephony.browserPhones.create(displayName) : noAsterisk()),
     speech: (utterance) => speech.sayAsWav(utterance),

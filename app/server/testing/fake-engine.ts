@@ -51,6 +51,7 @@ export function createFakeEngine(): FakeEngine {
       return ok()
     },
     async *events(signal) {
+      yield { type: 'connected' }
       try {
         for await (const [event] of on(emitter, 'event', { signal })) yield event as EngineEvent // only `emit` above emits
       } catch (error) {
