@@ -90,7 +90,8 @@ test('the database is locked for eight seconds: calls go on and come in, health 
   phones.push(phone)
   const second = await phone.call(NUMBER)
   await second.ear.sound({ after: await second.answered })
-  expect(await untilHealth(product, ({ code }) => code === 503)).toMatchObject({ engine: 'degraded' })
+  const warned = await untilHealth(product, ({ code }) => code === 503)
+  expect(warned).toMatchObject({ engine: 'degraded', problem: { code: 'STORE_BUSY', message: expect.stringContaining('locked') } })
   await second.press('9')
   expect((await second.ended).by).toBe('them')
   while (Date.now() - locked < 8000) {
@@ -129,7 +130,10 @@ test('the disk is full for a while: calls and recordings go on, health says so, 
     await round(call)
     await sleep(100)
   }
-  expect(await warned).toMatchObject({ engine: 'degraded' })
+  expect(await warned).toMatchObject({
+    engine: 'degraded',
+    problem: { code: 'STORE_FULL', message: expect.stringContaining('free some space') },
+  })
   await talker.press('#')
   await talker.ear.sound()
   const phone = await Phone.open({ port: product.sipPort, name: 'late' })
@@ -164,7 +168,10 @@ test('Asterisk is killed in mid-call: it is started again, its calls end with a 
   const before = product.pid('asterisk')
   if (before === undefined) throw new Error('no Asterisk')
   process.kill(before, 'SIGKILL')
-  expect(await untilHealth(product, ({ code }) => code === 503)).toMatchObject({ asterisk: { state: 'down' } })
+  expect(await untilHealth(product, ({ code }) => code === 503)).toMatchObject({
+    asterisk: { state: 'down' },
+    problem: { code: 'TELEPHONY_DOWN' },
+  })
   await untilHealth(product, ({ code }) => code === 200)
   expect(product.pid('asterisk')).not.toBe(before)
 

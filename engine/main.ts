@@ -56,11 +56,16 @@ const runtime = createRuntime({
   journalFile: openLogFile(join(dataFolder, 'run'), log),
 })
 const reloadTelephony = async () => (await late()).reloadTelephony()
+let begin = () => {}
+const started = new Promise<void>((resolve) => {
+  begin = resolve
+})
 const control = await serveControl(
   controlSocket(dataFolder),
-  controlHandlers({ runtime, host, connection, speech: voices, reloadTelephony }),
+  controlHandlers({ runtime, started, host, connection, speech: voices, reloadTelephony }),
 )
 await runtime.start()
+begin()
 log.info({ telephony: host.kind, calls: runtime.live.length, afterMs: Math.round(performance.now()) }, 'the engine is up')
 void late()
 keepWarm(runtime, log)

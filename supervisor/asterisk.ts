@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import type { Progress } from '@/engine/asterisk'
 import {
   type AsteriskSettings,
-  AsteriskWay,
   asteriskDirs,
   hasOutboundWebsocket,
   prepareAsterisk,
@@ -10,19 +9,25 @@ import {
   startAsterisk,
   writeConnection,
 } from '@/engine/asterisk'
+import type { Problem } from '@/engine/errors'
 import type { TelephonySettings } from '@/engine/settings'
 import type { StartOptions } from './environment'
 import { keepAsterisk } from './keep-asterisk'
 import { Stop } from './stop'
 
 const APP = 'patchbay'
+const OFF: Problem = {
+  code: 'ASTERISK_OFF',
+  message: 'Patchbay was started with PATCHBAY_ASTERISK=none. Start it without that setting to take real calls.',
+}
 /** Ports of one Asterisk's media: room for 500 calls. */
 const RTP_PORTS = 1000
 
 export interface AsteriskHandle {
   /** A sentence for the terminal when there are no real calls. */
   readonly without?: string
-  readonly version?: string
+  /** Another's: it may come and go, and be away now. */
+  readonly remote?: true
 }
 
 /** First media port of this data folder: derived from the SIP port, so that two copies do not share a range. */
@@ -43,16 +48,20 @@ export async function bringUpAsterisk(
   onCrash: (how: string) => void,
   onBegun: (stop: () => Promise<void>) => void,
 ): Promise<AsteriskHandle> {
-  const none = (reason: string): AsteriskHandle => {
-    writeConnection(options.dataDir, { mode: 'none', reason })
-    return { without: reason }
+  const none = ({ code, message }: Problem): AsteriskHandle => {
+    writeConnection(options.dataDir, { mode: 'none', problem: { code, message } })
+    return { without: message }
   }
-  if (options.asterisk === 'none') return none('Patchbay was started with PATCHBAY_ASTERISK=none. Start it without to take real calls.')
-  const way = AsteriskWay.safeParse(options.asterisk)
-  if (!way.success) return attachRemote(options)
+  const { asterisk } = options
+  if (asterisk.kind === 'none') return none(OFF)
+  if (asterisk.kind === 'remote') {
+    const { url, ariUser, ariPassword } = asterisk
+    writeConnection(options.dataDir, { mode: 'remote', url, ariUser, ariPassword, app: APP })
+    return { remote: true }
+  }
 
-  const installation = await prepareAsterisk(progress, way.data)
-  if (!installation.ok) return none(installation.error.message)
+  const installation = await prepareAsterisk(progress, asterisk.way)
+  if (!installation.ok) return none(installation.error)
 
   const ports = await rememberPorts(options.dataDir, ['ari', 'engine'])
   const first = rtpStart(options.sipPort)
@@ -74,7 +83,7 @@ export async function bringUpAsterisk(
   if (!started.ok) {
     if (started.error.code === 'ASTERISK_PORT_TAKEN')
       throw new Stop(`${started.error.message}\n  Remedy: end that program, or start with another SIP_PORT.`)
-    return none(started.error.message)
+    return none(started.error)
   }
   writeConnection(options.dataDir, {
     mode: 'own',
@@ -87,19 +96,5 @@ export async function bringUpAsterisk(
     sipPort: options.sipPort,
     recordingsDir: asteriskDirs(options.dataDir).recordings,
   })
-  return { version: started.value.version }
-}
-
-/** `PATCHBAY_ASTERISK=http://user:password@host:8088/ari`. */
-function attachRemote(options: StartOptions): AsteriskHandle {
-  const url = URL.canParse(options.asterisk) ? new URL(options.asterisk) : undefined
-  if (!url || !/^https?:$/.test(url.protocol) || !url.username) {
-    const ways = AsteriskWay.options.map((way) => `"${way}"`).join(', ')
-    throw new Stop(`PATCHBAY_ASTERISK must be ${ways}, "none" or an ARI address such as http://user:password@pbx.example:8088/ari.`)
-  }
-  const [ariUser, ariPassword] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
-  url.username = ''
-  url.password = ''
-  writeConnection(options.dataDir, { mode: 'remote', url: url.href.replace(/\/$/, ''), ariUser, ariPassword, app: APP })
   return {}
 }

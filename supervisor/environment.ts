@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type AsteriskChoice, asteriskChoice } from './asterisk-choice'
 import { Stop } from './stop'
 
 const Port = z.coerce.number().int().min(1).max(65535)
@@ -19,8 +20,7 @@ export interface StartOptions {
   readonly sipPort: number
   readonly dataDir: string
   readonly databaseUrl: string
-  /** One of `AsteriskWay`, `none` or an ARI URL. */
-  readonly asterisk: string
+  readonly asterisk: AsteriskChoice
 }
 
 /** Reads the environment; a bad value stops the start with a sentence. */
@@ -39,6 +39,6 @@ export function readEnvironment(root: string, env: NodeJS.ProcessEnv): StartOpti
     sipPort: SIP_PORT,
     dataDir,
     databaseUrl: DATABASE_URL ?? `file:${dataDir}/patchbay.db`,
-    asterisk: PATCHBAY_ASTERISK,
+    asterisk: asteriskChoice(PATCHBAY_ASTERISK),
   }
 }

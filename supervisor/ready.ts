@@ -2,16 +2,26 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 
 /** The part of `GET /api/health` that the start looks at. */
-const Health = z.object({ web: z.string(), engine: z.string(), asterisk: z.object({ state: z.string() }) })
+const Health = z.object({
+  web: z.string(),
+  engine: z.string(),
+  asterisk: z.object({ state: z.string() }),
+  problem: z.object({ message: z.string() }).nullable(),
+})
 export type Health = z.infer<typeof Health>
 
-/** Asks `/api/health` until `wanted` says yes; undefined when that takes longer than `withinMs`. */
-export async function untilHealthy(url: string, wanted: (health: Health) => boolean, withinMs: number): Promise<Health | undefined> {
+/** Asks `/api/health` until `wanted` says yes; undefined when that takes longer than `withinMs`, or `signal` aborts. */
+export async function untilHealthy(
+  url: string,
+  wanted: (health: Health) => boolean,
+  withinMs: number,
+  { pauseMs = 100, signal }: { readonly pauseMs?: number; readonly signal?: AbortSignal } = {},
+): Promise<Health | undefined> {
   const end = Date.now() + withinMs
-  while (Date.now() < end) {
+  while (Date.now() < end && !signal?.aborted) {
     const health = await ask(url)
     if (health && wanted(health)) return health
-    await sleep(100)
+    await sleep(pauseMs, undefined, { signal }).catch(() => {})
   }
   return undefined
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
+import { whileAllowed } from '@/app/server/events/access'
 import { CONTROL_SOCKET } from '@/engine/control/protocol'
 import { readEnvironment } from './environment'
 import { listen } from './listen'
@@ -54,9 +55,17 @@ async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): 
   }
   await ready
   const answer = await mayUsePhone(request, self)
-  if (answer === 'yes') pipeUpgrade(request, socket, head, engine)
-  else if (answer === 'no-login') refuse(socket, 401, 'Unauthorized')
-  else refuse(socket, 403, 'Forbidden')
+  if (answer === 'no-login') refuse(socket, 401, 'Unauthorized')
+  else if (answer === 'no-permission') refuse(socket, 403, 'Forbidden')
+  else if (answer === 'unknown') refuse(socket, 502, 'Bad Gateway')
+  else {
+    pipeUpgrade(request, socket, head, engine)
+    const may = async () => ['yes', 'unknown'].includes(await mayUsePhone(request, self))
+    socket.once(
+      'close',
+      whileAllowed(may, () => socket.destroy()),
+    )
+  }
 }
 
 /** Next answers its own errors; what comes here is a fault of this file, and must not end the process. */

@@ -7,9 +7,9 @@ const Me = z.object({ permissions: z.array(z.string()) })
 
 /**
  * Whether the request's login may use the browser phone. Asked of our own API, so that logins and roles are judged in one
- * place; `base` is where this process listens.
+ * place; `base` is where this process listens. `unknown`: that could not be asked just now.
  */
-export async function mayUsePhone(request: IncomingMessage, base: string): Promise<'yes' | 'no-login' | 'no-permission'> {
+export async function mayUsePhone(request: IncomingMessage, base: string): Promise<'yes' | 'no-login' | 'no-permission' | 'unknown'> {
   const { cookie, host } = request.headers
   if (!cookie || !host || !sameOrigin(request.headers.origin, host)) return 'no-login'
   try {
@@ -17,12 +17,13 @@ export async function mayUsePhone(request: IncomingMessage, base: string): Promi
       headers: { cookie, 'x-forwarded-host': host, 'x-forwarded-proto': String(request.headers['x-forwarded-proto'] ?? 'http') },
       signal: AbortSignal.timeout(10_000),
     })
-    if (!response.ok) return 'no-login'
+    if (response.status === 401 || response.status === 403) return 'no-login'
+    if (!response.ok) return 'unknown'
     const { permissions } = Me.parse(superjson.deserialize(Answer.parse(await response.json()).result.data))
     return permissions.includes('phone.use') ? 'yes' : 'no-permission'
   } catch {
-    // No answer of our own API means no login that could be checked.
-    return 'no-login'
+    // No answer, or none that is understood: busy, or ending.
+    return 'unknown'
   }
 }
 

@@ -8,6 +8,7 @@ import { createFlowEvents } from './events/flow-events'
 import { createLog } from './log'
 import { type RuntimeConfig, runtimeConfig } from './runtime-config'
 import type { Services } from './services/services'
+import { passwordChanged } from './services/users/password-changed'
 
 /** Everything the web process serves requests with. */
 export interface Container {
@@ -28,7 +29,11 @@ export function createContainer(config: RuntimeConfig, log: Logger = createLog()
     flowEvents: createFlowEvents(),
     log,
   }
-  return { services, authentication, handleAuth: createAuthHandler(authentication) }
+  return {
+    services,
+    authentication,
+    handleAuth: createAuthHandler({ ...authentication, passwordChanged: (actor) => passwordChanged(prisma, actor) }),
+  }
 }
 
 // Next bundles each route with its own copy of this module; the process must have one database connection and one event bus.

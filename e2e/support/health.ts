@@ -7,6 +7,7 @@ const Health = z.object({
   engine: z.string(),
   database: z.string(),
   asterisk: z.object({ state: z.string() }),
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
 })
 type Health = z.infer<typeof Health> & { readonly code: number }
 

@@ -28,11 +28,20 @@ export async function askAri(ari: AriAddress): Promise<AriAnswer> {
       await response.body?.cancel()
       return { kind: 'refused', status: response.status }
     }
-    const version = readVersion(await response.json())
+    // A page that is no JSON is some other server's.
+    const version = readVersion(await response.json().catch(() => undefined))
     return version ? { kind: 'up', version } : { kind: 'refused', status: response.status }
   } catch (error) {
-    return { kind: 'silent', reason: error instanceof Error ? error.message : String(error) }
+    return { kind: 'silent', reason: reasonOf(error) }
   }
+}
+
+/** `fetch` says why only in the cause of its error. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { cause } = error
+  if (!(cause instanceof Error)) return error.message
+  return 'code' in cause ? String(cause.code) : cause.message
 }
 
 /** `{"system":{"version":"22.10.1~dfsg…"}}` → `22.10.1` */

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { errorCodes } from '../errors'
 
 /** How the engine reaches Asterisk: written by the supervisor into `<data>/run/asterisk.json` before the engine starts. */
 export const AsteriskConnection = z.discriminatedUnion('mode', [
@@ -21,8 +22,8 @@ export const AsteriskConnection = z.discriminatedUnion('mode', [
   }),
   /** Somebody else's, by its ARI URL. */
   z.object({ mode: z.literal('remote'), url: z.string(), ariUser: z.string(), ariPassword: z.string(), app: z.string() }),
-  /** No real calls; a sentence says why and what to do. */
-  z.object({ mode: z.literal('none'), reason: z.string() }),
+  /** No real calls; its message says why and what to do. */
+  z.object({ mode: z.literal('none'), problem: z.object({ code: z.enum(errorCodes), message: z.string() }) }),
 ])
 export type AsteriskConnection = z.infer<typeof AsteriskConnection>
 

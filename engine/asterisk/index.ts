@@ -6,6 +6,7 @@
  * const asterisk = await startAsterisk(installation.value, settings)
  * asterisk.value.ari.url // http://127.0.0.1:…/ari
  */
+export { type AriAddress, type AriAnswer, askAri } from './ari-info'
 export { hasOutboundWebsocket } from './config'
 export { asteriskDirs } from './config/dirs'
 export { contexts } from './config/pjsip'

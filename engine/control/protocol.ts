@@ -3,21 +3,30 @@
  * (its folder is 0700, so the file system is the guard), JSON bodies, `GET /events` as newline-delimited JSON.
  */
 import { z } from 'zod'
+import { errorCodes } from '@/engine/errors'
 
 /** Path of the engine's control socket, relative to the data folder. */
 export const CONTROL_SOCKET = 'run/engine.sock'
+
+const ProblemShape = z.object({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
 
 /** `GET /health`. */
 export const EngineHealth = z.object({
   engine: z.literal('up'),
   /** `degraded`: calls go on, but the journal is held in memory because the database refuses writes. */
   journal: z.enum(['ok', 'degraded']),
+  /** Its code, and why: `STORE_FULL: database or disk is full`. */
   journalError: z.string().nullable(),
   telephony: z.object({
     state: z.enum(['up', 'down', 'none']),
     version: z.string().optional(),
     transport: z.string().optional(),
-    reason: z.string().optional(),
+    /** Why calls cannot come in, and what to do; absent for a moment while that is found out. */
+    problem: ProblemShape.optional(),
   }),
   liveCalls: z.number(),
   sipPort: z.number().nullable(),

@@ -33,7 +33,7 @@ function handlers(overrides: Partial<ControlHandlers> = {}): ControlHandlers {
       liveCalls: 1,
       sipPort: 5060,
     }),
-    live: () => [],
+    live: async () => [],
     hangup: async () => ok(),
     phone: async () => fail('TELEPHONY_DOWN', 'Asterisk is away.'),
     practice: { call: noPractice, state: noPractice, move: noPractice },
@@ -91,10 +91,10 @@ describe('the control socket', () => {
     })
     const reader = new AbortController()
     const events = engine.events(reader.signal)[Symbol.asyncIterator]()
-    const first = events.next()
+    await events.next()
     await subscribed.promise
     emit(started)
-    expect(await first).toEqual({ done: false, value: started })
+    expect(await events.next()).toEqual({ done: false, value: started })
     reader.abort()
     await events.next()
     await left.promise

@@ -9,7 +9,8 @@ import { prepareSocketFolder } from './socket'
 /** What the engine can be asked; given by the composition root. */
 export interface ControlHandlers {
   health(): EngineHealth
-  live(): readonly LiveSession[]
+  /** Once the calls from before the engine's start are known again. */
+  live(): Promise<readonly LiveSession[]>
   hangup(sessionId: string): Promise<Result<void>>
   phone(user: { readonly userId: string; readonly displayName: string }): Promise<Result<PhoneAccount>>
   practice: PracticeHandlers
@@ -70,7 +71,7 @@ async function answer(handlers: ControlHandlers, request: IncomingMessage, respo
   const hangup = /^POST \/live\/([^/]+)\/hangup$/.exec(route)
   try {
     if (route === 'GET /health') return send(response, 200, handlers.health())
-    if (route === 'GET /live') return send(response, 200, handlers.live())
+    if (route === 'GET /live') return send(response, 200, await handlers.live())
     if (route === 'GET /events') return streamEvents(handlers, response)
     if (route === 'POST /telephony/reload') return sendResult(response, await handlers.reloadTelephony())
     if (hangup?.[1]) return sendResult(response, await handlers.hangup(decodeURIComponent(hangup[1])))

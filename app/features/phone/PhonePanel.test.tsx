@@ -75,6 +75,21 @@ describe('PhonePanel', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Mute' }).disabled).toBe(true)
   })
 
+  it('given the call has ended, then keys pressed late do not change the number that is called again', async () => {
+    const ended: PhoneCall = { ...talking, phase: 'ended', end: 'them', endedAt: Date.now() }
+    const { phone, user } = show(ended, { number: '7000' })
+    screen.getByRole('region', { name: 'Phone' }).focus()
+    await user.keyboard('12')
+    await user.click(screen.getByRole('button', { name: '3' }))
+    await user.click(screen.getByRole('button', { name: 'Call again' }))
+    expect(phone.call).toHaveBeenCalledExactlyOnceWith('7000')
+  })
+
+  it('given the line is lost in a call, then it says that the call and its keys go on', () => {
+    show(talking, { state: { line: 'lost' } })
+    expect(screen.getByRole('status').textContent).toContain('your keys still work')
+  })
+
   it('given a line that could not be opened, then says why, and offers to call again', async () => {
     const ended: PhoneCall = { ...talking, phase: 'ended', end: 'failed', answeredAt: null, endedAt: Date.now() }
     const problem = { code: 'ENGINE_DOWN', message: 'down' } as const

@@ -42,7 +42,8 @@ export function PhonePanel({ number, flowId, onClose }: Props) {
 
   const press = (key: string) => {
     if (ongoing) phone.press(key)
-    else setTyped((before) => before + key)
+    // After a call its number is not in sight: a key pressed late must not become part of it.
+    else if (!call) setTyped((before) => before + key)
   }
   const dial = () => void phone.call(typed)
 

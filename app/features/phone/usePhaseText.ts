@@ -11,6 +11,7 @@ export function usePhaseText(call: PhoneCall): { text: string; bad: boolean } {
   const problemText = useProblemText()
   const { line, lineProblem } = usePhone()
   if (call.phase !== 'ended') {
+    if (call.phase === 'talking' && line === 'lost') return { text: t('phase.lineLost'), bad: false }
     const connecting = call.phase === 'preparing' && line === 'connecting'
     return { text: connecting ? t('phase.connecting') : t(`phase.${call.phase}`), bad: false }
   }

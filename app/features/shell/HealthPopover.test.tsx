@@ -6,14 +6,15 @@ import { HealthPopover } from './HealthPopover'
 import { healthState } from './healthState'
 import type { Health } from './heard'
 
-const reason = 'connect ECONNREFUSED 127.0.0.1:8088'
+const problem = { code: 'ARI_LOGIN_REFUSED', message: 'The English sentence.', params: { url: 'http://pbx/ari', status: 401 } } as const
 
-async function open(engine: Health['engine']) {
+async function open(engine: Health['engine'], locale: 'en' | 'zh-CN' = 'en') {
   const health: Health = {
     web: 'up',
     engine,
-    telephony: { state: 'down', version: null, reason },
+    telephony: { state: 'down', version: null },
     database: 'up',
+    problem,
     sipPort: null,
     liveCalls: 0,
   }
@@ -25,20 +26,28 @@ async function open(engine: Health['engine']) {
         </button>
       )}
     </HealthPopover>,
+    { locale },
   )
   await userEvent.setup().click(screen.getByRole('button', { name: 'open' }))
 }
 
-test('given an Asterisk that does not answer, then what it said is shown', async () => {
+test('given an Asterisk that is not connected, then why is shown', async () => {
   await open('up')
 
   expect(await screen.findByText('Asterisk does not answer')).toBeTruthy()
-  expect(screen.getByText(reason)).toBeTruthy()
+  expect(screen.getByText(problem.message)).toBeTruthy()
+})
+
+test('given a reader of Chinese, then why is shown in Chinese', async () => {
+  await open('up', 'zh-CN')
+
+  expect(await screen.findByText(/http:\/\/pbx\/ari 处的 ARI 返回 401/)).toBeTruthy()
+  expect(screen.queryByText(problem.message)).toBeNull()
 })
 
 test('given an engine that is down, then nothing is said of Asterisk', async () => {
   await open('down')
 
   expect(await screen.findByText('The engine is not running')).toBeTruthy()
-  expect(screen.queryByText(reason)).toBeNull()
+  expect(screen.queryByText(problem.message)).toBeNull()
 })

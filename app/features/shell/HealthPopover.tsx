@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type ReactElement, useState } from 'react'
+import { useProblemText } from '@/app/features/shared/useProblemText'
 import { StatusDot } from '@/app/ui/feedback/StatusBadge'
 import classes from './HealthPopover.module.css'
 import type { useHealth } from './useHealth'
@@ -16,9 +17,8 @@ interface Props {
 export function HealthPopover({ state, position, children }: Props) {
   const t = useTranslations('shell.health')
   const [opened, setOpened] = useState(false)
+  const reason = useReason(state)
   const { telephony, sipPort } = state.health ?? {}
-  // The reason is Asterisk's own words; of an engine that is down it could only repeat the text above, in English.
-  const aboutAsterisk = state.key === 'noTelephony' || state.key === 'telephonyDown'
   return (
     <Popover opened={opened} onChange={setOpened} position={position} width={320} withinPortal trapFocus={false}>
       <Popover.Target>{children({ opened, onClick: () => setOpened(!opened) })}</Popover.Target>
@@ -28,9 +28,19 @@ export function HealthPopover({ state, position, children }: Props) {
           {t(`${state.key}.title`, { port: String(sipPort ?? '') })}
         </p>
         <p className={classes.text}>{t(`${state.key}.text`, { port: String(sipPort ?? '') })}</p>
-        {aboutAsterisk && telephony?.reason && <p className={classes.reason}>{telephony.reason}</p>}
+        {reason && <p className={classes.reason}>{reason}</p>}
         {telephony?.version && <p className={classes.version}>Asterisk {telephony.version}</p>}
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+/** Why Asterisk is not there, where more is known than the text says. */
+function useReason({ key, health }: Props['state']): string | null {
+  const problemText = useProblemText()
+  const english = useLocale() === 'en'
+  const problem = health?.problem
+  if (!problem || problem.code === 'TELEPHONY_DOWN' || (key !== 'noTelephony' && key !== 'telephonyDown')) return null
+  // The sentence itself is English, and says what was tried.
+  return english ? problem.message : problemText(problem)
 }

@@ -5,8 +5,9 @@ type Health = NonNullable<Parameters<typeof healthState>[0]>
 const good: Health = {
   web: 'up',
   engine: 'up',
-  telephony: { state: 'up', version: '22.10', reason: null },
+  telephony: { state: 'up', version: '22.10' },
   database: 'up',
+  problem: null,
   sipPort: 5060,
   liveCalls: 0,
 }
@@ -18,18 +19,20 @@ describe('healthState', () => {
   })
 
   it('given several faults, then names the one that the others follow from', () => {
-    expect(of({ engine: 'down', telephony: { state: 'down', version: null, reason: 'no answer' } })).toBe('engineDown')
+    expect(of({ engine: 'down', telephony: { state: 'down', version: null } })).toBe('engineDown')
     expect(of({ database: 'down', engine: 'down' })).toBe('databaseDown')
   })
 
   it('given calls can come in but traces are in danger, then says that', () => {
     expect(of({ engine: 'degraded' })).toBe('degraded')
+    expect(of({ engine: 'degraded', problem: { code: 'STORE_FULL', message: '' } })).toBe('databaseFull')
+    expect(of({ engine: 'degraded', problem: { code: 'STORE_BUSY', message: '' } })).toBe('databaseLocked')
     expect(of({ engine: 'degraded', database: 'full' })).toBe('databaseFull')
     expect(of({ database: 'busy' })).toBe('ready')
   })
 
   it('given no Asterisk by choice, then that is a warning and not a fault', () => {
-    expect(healthState({ ...good, telephony: { state: 'none', version: null, reason: 'off' } })).toEqual({
+    expect(healthState({ ...good, telephony: { state: 'none', version: null } })).toEqual({
       key: 'noTelephony',
       tone: 'warn',
     })

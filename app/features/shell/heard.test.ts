@@ -4,12 +4,13 @@ import { type Health, heard, nothingHeard } from './heard'
 const up: Health = {
   web: 'up',
   engine: 'up',
-  telephony: { state: 'up', version: '22.10', reason: null },
+  telephony: { state: 'up', version: '22.10' },
   database: 'up',
+  problem: null,
   sipPort: 5060,
   liveCalls: 0,
 }
-const down: Health = { ...up, engine: 'down', telephony: { state: 'down', version: null, reason: 'timed out' } }
+const down: Health = { ...up, engine: 'down', telephony: { state: 'down', version: null } }
 const having = (...answers: (Health | undefined)[]) => answers.reduce(heard, nothingHeard)
 
 describe('heard', () => {

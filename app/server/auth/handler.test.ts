@@ -72,7 +72,11 @@ describe('signing in', { timeout: 60_000 }, () => {
         }),
       )
     expect((await change('too-short')).status).toBe(400)
+    expect(await server.prisma.auditEntry.count({ where: { action: 'user.change-password' } })).toBe(0)
     expect((await change('long-enough-now')).status).toBe(200)
+    expect(await server.prisma.auditEntry.findMany({ where: { action: 'user.change-password' } })).toMatchObject([
+      { actorId: user.id, subject: user.email, subjectId: user.id, details: '{}' },
+    ])
     expect((await signIn(user.email, 'long-enough-now')).status).toBe(200)
   })
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { accessChanged } from '../events/access'
 import { problemResponse } from '../http/answer'
 import { readBody } from '../http/body'
 import { addressOf, ownOrigin } from '../http/origin'
+import type { Actor } from './actor'
 import type { Authentication } from './authentication'
 import { createThrottle, type Throttle } from './throttle'
 
@@ -19,14 +21,33 @@ const rules = {
   address: { failures: 40, windowMs: 10 * MINUTE },
 }
 
-/** The handler of `/api/auth/*`: sign-in (throttled), sign-out, the session, one's own password. */
-export function createAuthHandler(
-  authentication: Pick<Authentication, 'authFor'>,
-  now: () => number = Date.now,
-): (request: Request) => Promise<Response> {
+interface HandlerParts extends Pick<Authentication, 'authFor' | 'actorOf'> {
+  /** Told when somebody has given themselves a new password. */
+  passwordChanged(actor: Actor): Promise<void>
+}
+
+/** The handler of `/api/auth/*`: sign-in and one's own password (both throttled), sign-out, the session. */
+export function createAuthHandler(parts: HandlerParts, now: () => number = Date.now): (request: Request) => Promise<Response> {
   const pairs = createThrottle(rules.pair, now)
   const accounts = createThrottle(rules.account, now)
   const addresses = createThrottle(rules.address, now)
+
+  /** Where a password is tried: not too often for an account, an address, and the two together. */
+  const throttled = async (account: string | undefined, address: string, handle: () => Promise<Response>): Promise<Response> => {
+    const limits: (readonly [Throttle, string])[] = [[addresses, address]]
+    if (account) limits.push([accounts, account], [pairs, `${account} ${address}`])
+    const seconds = Math.max(...limits.map(([throttle, key]) => throttle.waitSeconds(key)))
+    if (seconds > 0) return tooMany(seconds)
+    // Counted before the password is checked, so that many at once do not slip through together.
+    for (const [throttle, key] of limits) throttle.failed(key)
+    const response = await handle()
+    if (response.ok) {
+      // One good account must not wash an address clean that tries others.
+      addresses.undo(address)
+      for (const [throttle, key] of limits) if (throttle !== addresses) throttle.forgive(key)
+    }
+    return response
+  }
 
   return async (request) => {
     const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '')
@@ -40,35 +61,25 @@ export function createAuthHandler(
       headers: request.headers,
       ...(body.value.byteLength > 0 ? { body: body.value } : {}),
     })
-    const handle = () => authentication.authFor(request).handler(forwarded)
-    if (path !== '/sign-in/email') return handle()
-
-    const account = accountOf(body.value)
-    const address = addressOf(request)
-    const limits: (readonly [Throttle, string])[] = [[addresses, address]]
-    if (account) limits.push([accounts, account], [pairs, `${account} ${address}`])
-    const seconds = Math.max(...limits.map(([throttle, key]) => throttle.waitSeconds(key)))
-    if (seconds > 0) {
-      return problemResponse(
-        429,
-        {
-          code: 'TOO_MANY_ATTEMPTS',
-          message: `Too many failed sign-ins. Try again in ${Math.ceil(seconds / 60)} min.`,
-          params: { seconds, minutes: Math.ceil(seconds / 60) },
-        },
-        { 'retry-after': String(seconds) },
-      )
-    }
-    // Counted before the password is checked, so that many at once do not slip through together.
-    for (const [throttle, key] of limits) throttle.failed(key)
-    const response = await handle()
-    if (response.ok) {
-      // One good account must not wash an address clean that tries others.
-      addresses.undo(address)
-      for (const [throttle, key] of limits) if (throttle !== addresses) throttle.forgive(key)
-    }
+    const handle = () => parts.authFor(request).handler(forwarded)
+    if (path === '/sign-in/email') return throttled(accountOf(body.value), addressOf(request), handle)
+    if (path === '/get-session') return handle()
+    const actor = await parts.actorOf(request)
+    const response = path === '/change-password' ? await throttled(actor?.email, addressOf(request), handle) : await handle()
+    if (!response.ok || !actor) return response
+    if (path === '/change-password') await parts.passwordChanged(actor)
+    accessChanged()
     return response
   }
+}
+
+function tooMany(seconds: number): Response {
+  const minutes = Math.ceil(seconds / 60)
+  return problemResponse(
+    429,
+    { code: 'TOO_MANY_ATTEMPTS', message: `Too many failed sign-ins. Try again in ${minutes} min.`, params: { seconds, minutes } },
+    { 'retry-after': String(seconds) },
+  )
 }
 
 function accountOf(body: Uint8Array): string | undefined {

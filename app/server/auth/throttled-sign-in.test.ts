@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { signInRequest } from '../testing/test-server'
+import { actorOf } from './actor'
 import { createAuthHandler } from './handler'
 
 const GOOD = 'the-right-password'
@@ -17,8 +18,9 @@ describe('throttled sign-in', () => {
       const { password }: { password: string } = await request.json()
       return new Response(null, { status: password === GOOD ? 200 : 401 })
     }
-    handle = createAuthHandler({ authFor: () => ({ handler }) }, () => now)
+    handle = createAuthHandler({ authFor: () => ({ handler }), actorOf: async () => ann, passwordChanged: async () => {} }, () => now)
   })
+  const ann = actorOf({ id: 'a', name: 'Ann', email: 'ann@test.local', role: 'agent', locale: null, banned: false }, 'login')
   const signIn = (email: string, password: string, address = '192.0.2.1') =>
     handle(signInRequest(email, password, { 'x-forwarded-for': address }))
   const fail = async (count: number, email: (index: number) => string, address?: string) => {
@@ -67,6 +69,21 @@ describe('throttled sign-in', () => {
     expect((await signIn('ann@test.local', GOOD)).status).toBe(200)
     await fail(7, () => 'ann@test.local')
     expect((await signIn('ann@test.local', GOOD)).status).toBe(200)
+  })
+
+  it('counts the present password that is asked for before a new one alike', async () => {
+    const change = (password: string) =>
+      handle(
+        new Request('http://patchbay.local/api/auth/change-password', {
+          method: 'POST',
+          body: JSON.stringify({ password }),
+          headers: { 'x-forwarded-for': '192.0.2.1' },
+        }),
+      )
+    for (let index = 0; index < 4; index += 1) await change('wrong')
+    await fail(4, () => 'ann@test.local')
+    expect((await change(GOOD)).status).toBe(429)
+    expect(checked).toBe(8)
   })
 
   it('counts a body that is no sign-in against its address', async () => {

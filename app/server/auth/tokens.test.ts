@@ -34,6 +34,14 @@ describe('API tokens', { timeout: 60_000 }, () => {
     expect(await asked(new Date())).toBeNull()
   })
 
+  it('ends when its owner gets a new password', async () => {
+    const user = await server.person('analyst')
+    const { token } = await server.as(user).tokens.create({ name: 'known to somebody' })
+    expect(await status(token)).toBe(200)
+    await server.machine.users.resetPassword({ userId: user.id })
+    expect(await status(token)).toBe(401)
+  })
+
   it('is seen and revoked by its owner alone', async () => {
     const { tokenId } = await server.as(await server.person('analyst')).tokens.create({ name: 'mine' })
     const other = server.as(await server.person('administrator'))

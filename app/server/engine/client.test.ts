@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EngineEvent, PracticeCall } from '@/engine/control/protocol'
 import { type ControlHandlers, serveControl } from '@/engine/control/server'
 import { fail, ok } from '@/engine/errors'
-import { liveCalls } from '../services/calls/live'
+import { type LiveEvent, liveCalls } from '../services/calls/live'
 import { createEngineControl } from './client'
 
 const session = { sessionId: 's1', interactionId: 'i1', flowId: 'f1', versionId: 'v1', from: '100', to: '7000', path: 'menu', startedAt: 5 }
@@ -24,7 +24,7 @@ describe('the engine’s control client', () => {
   let socket: string
   let listeners: Set<(event: EngineEvent) => void>
   let engine: { close(): Promise<void> } | undefined
-  let subscribed = () => {}
+  let live = [session]
 
   const practised: PracticeCall = {
     callId: 'c-1',
@@ -40,11 +40,11 @@ describe('the engine’s control client', () => {
       engine: 'up',
       journal: 'ok',
       journalError: null,
-      telephony: { state: 'none', reason: 'none here' },
+      telephony: { state: 'none', problem: { code: 'ASTERISK_OFF', message: 'none here' } },
       liveCalls: 1,
       sipPort: null,
     }),
-    live: () => [session],
+    live: async () => live,
     hangup: async (id) => (id === 's1' ? ok() : fail('CALL_GONE', 'The call is over.')),
     phone: async ({ userId }) => ok({ username: userId, password: 'p', domain: 'd', expiresAt: 1 }),
     practice: {
@@ -56,15 +56,10 @@ describe('the engine’s control client', () => {
     reloadTelephony: async () => ok(),
     events: (listener) => {
       listeners.add(listener)
-      subscribed()
       return () => listeners.delete(listener)
     },
     sipWebsocketPort: () => null,
   }
-  const untilSubscribed = () =>
-    new Promise<void>((resolve) => {
-      subscribed = resolve
-    })
   const start = async () => {
     listeners = new Set()
     engine = await serveControl(socket, handlers)
@@ -81,7 +76,10 @@ describe('the engine’s control client', () => {
 
   it('asks for health, live calls, phones, speech and hang-ups', async () => {
     const control = createEngineControl(socket)
-    expect(await control.health()).toMatchObject({ ok: true, value: { engine: 'up', telephony: { reason: 'none here' } } })
+    expect(await control.health()).toMatchObject({
+      ok: true,
+      value: { engine: 'up', telephony: { problem: { code: 'ASTERISK_OFF', message: 'none here' } } },
+    })
     expect(await control.live()).toEqual({ ok: true, value: [session] })
     expect(await control.phone({ userId: 'u', displayName: 'U' })).toMatchObject({ value: { username: 'u' } })
     const spoken = await control.speech({ text: 'Grüße', language: 'de' })
@@ -108,14 +106,13 @@ describe('the engine’s control client', () => {
   it('shares one connection for events among all readers, and gives it up with the last', async () => {
     const control = createEngineControl(socket)
     const [one, two] = [new AbortController(), new AbortController()]
-    const ready = untilSubscribed()
     const first = control.events(one.signal)[Symbol.asyncIterator]()
     const second = control.events(two.signal)[Symbol.asyncIterator]()
-    const [a, b] = [first.next(), second.next()]
-    await ready
+    const connected = await Promise.all([first.next(), second.next()])
+    expect(connected.map(({ value }) => value)).toEqual([{ type: 'connected' }, { type: 'connected' }])
     expect(listeners.size).toBe(1)
     for (const listener of listeners) listener(left(1))
-    expect([(await a).value, (await b).value]).toEqual([left(1), left(1)])
+    expect([(await first.next()).value, (await second.next()).value]).toEqual([left(1), left(1)])
     one.abort()
     expect((await first.next()).done).toBe(true)
     const c = second.next()
@@ -126,35 +123,57 @@ describe('the engine’s control client', () => {
     await expect.poll(() => listeners.size).toBe(0)
   })
 
-  it('goes on with an engine that was started again', async () => {
+  it('tells who begins to read later from where on it hears', async () => {
+    const control = createEngineControl(socket)
+    const [one, two] = [new AbortController(), new AbortController()]
+    await control.events(one.signal)[Symbol.asyncIterator]().next()
+    const late = control.events(two.signal)[Symbol.asyncIterator]()
+    expect((await late.next()).value).toEqual({ type: 'connected' })
+    for (const listener of listeners) listener(left(3))
+    expect((await late.next()).value).toEqual(left(3))
+    one.abort()
+    two.abort()
+  })
+
+  it('goes on with an engine that was started again, and says so', async () => {
     const reading = new AbortController()
-    const ready = untilSubscribed()
     const reader = createEngineControl(socket, { retryMs: 1 }).events(reading.signal)[Symbol.asyncIterator]()
-    const next = reader.next()
-    await ready
+    await reader.next()
     await engine?.close()
-    const again = untilSubscribed()
     await start()
-    await again
+    expect((await reader.next()).value).toEqual({ type: 'connected' })
     for (const listener of listeners) listener(left(7))
-    expect((await next).value).toEqual(left(7))
+    expect((await reader.next()).value).toEqual(left(7))
     reading.abort()
   })
 
-  it('begins a live view with where the calls are now, then tells what happens, of one flow if asked', async () => {
+  describe('a live view', () => {
     const reading = new AbortController()
-    const ready = untilSubscribed()
-    const view = liveCalls(createEngineControl(socket), 'f1', reading.signal)[Symbol.asyncIterator]()
-    expect((await view.next()).value).toMatchObject({ type: 'session-started', sessionId: 's1', interactionId: 'i1' })
-    expect((await view.next()).value).toMatchObject({ type: 'step-entered', path: 'menu' })
-    await ready
-    const next = view.next()
-    for (const listener of listeners) {
-      listener(left(8, 'another'))
-      listener(left(9))
-    }
-    expect((await next).value).toEqual(left(9))
-    reading.abort()
-    expect((await view.next()).done).toBe(true)
+    let view: AsyncIterator<LiveEvent>
+    beforeEach(async () => {
+      live = [session]
+      view = liveCalls(createEngineControl(socket, { retryMs: 1 }), 'f1', reading.signal)[Symbol.asyncIterator]()
+      expect((await view.next()).value).toEqual({ type: 'present', calls: [session] })
+    })
+
+    it('begins with where the calls are now, then tells what happens, of one flow if asked', async () => {
+      for (const listener of listeners) {
+        listener(left(8, 'another'))
+        listener(left(9))
+      }
+      expect((await view.next()).value).toEqual(left(9))
+    })
+
+    it('given the engine was started again, then tells which calls there are still', async () => {
+      await engine?.close()
+      live = []
+      await start()
+      expect((await view.next()).value).toEqual({ type: 'present', calls: [] })
+    })
+
+    it('given nobody looks any more, then ends', async () => {
+      reading.abort()
+      expect((await view.next()).done).toBe(true)
+    })
   })
 })

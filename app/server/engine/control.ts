@@ -1,5 +1,6 @@
-import type { EngineEvent, EngineHealth, LiveSession, PhoneAccount, PracticeCall, PracticeMove } from '@/engine/control/protocol'
+import type { EngineHealth, LiveSession, PhoneAccount, PracticeCall, PracticeMove } from '@/engine/control/protocol'
 import type { Result } from '@/engine/errors'
+import type { HeardEvent } from './events'
 
 /** What the web process and the CLI ask of the engine; `ENGINE_DOWN` where it does not answer. */
 export interface EngineControl {
@@ -17,6 +18,6 @@ export interface EngineControl {
   speech(utterance: { readonly text: string; readonly language: string }): Promise<Result<Uint8Array<ArrayBuffer>>>
   /** To be told after phones or the trunk changed. */
   reloadTelephony(): Promise<Result<void>>
-  /** Calls' events until `signal` aborts or the engine ends; ends without an error in both cases. */
-  events(signal: AbortSignal): AsyncIterable<EngineEvent>
+  /** Calls' events until `signal` aborts, and from which moment on; goes on when the engine is back. */
+  events(signal: AbortSignal): AsyncIterable<HeardEvent>
 }

@@ -6,23 +6,36 @@ import { EngineEvent } from '@/engine/control/protocol'
 /** Between attempts to reach an engine that is away. */
 const RETRY_MS = 1000
 
+/** `connected`: events come from here on; what was before is unknown, also what happened while the engine was away. */
+export type HeardEvent = EngineEvent | { readonly type: 'connected' }
+
 /**
  * The engine's events for any number of readers over one connection, which is there as long as somebody reads and is made
- * again when the engine comes back. Events of the meantime are lost: readers ask for the present state anyway.
+ * again when the engine comes back. Events of the meantime are lost: readers are told `connected`, and ask for the present
+ * state.
  */
-export function engineEvents(socketPath: string, retryMs: number = RETRY_MS): (signal: AbortSignal) => AsyncIterable<EngineEvent> {
+export function engineEvents(socketPath: string, retryMs: number = RETRY_MS): (signal: AbortSignal) => AsyncIterable<HeardEvent> {
   const emitter = new EventEmitter().setMaxListeners(0)
   let readers = 0
   let upstream: AbortController | undefined
+  let connected = false
+  const emit = (event: HeardEvent) => void emitter.emit('event', event)
+  const state = (there: boolean) => {
+    connected = there
+    if (there) emit({ type: 'connected' })
+  }
 
   return async function* (signal) {
     readers += 1
     if (!upstream) {
       upstream = new AbortController()
-      void listen(socketPath, (event) => emitter.emit('event', event), retryMs, upstream.signal)
+      void listen(socketPath, emit, state, retryMs, upstream.signal)
     }
     try {
-      for await (const [event] of on(emitter, 'event', { signal })) yield event as EngineEvent // emitted only by `listen`, parsed
+      // It listens from here on, so that nothing falls between the two.
+      const events = on(emitter, 'event', { signal })
+      if (connected) yield { type: 'connected' }
+      for await (const [event] of events) yield event as HeardEvent // emitted only above, parsed
     } catch (error) {
       if (!signal.aborted) throw error
     } finally {
@@ -35,15 +48,22 @@ export function engineEvents(socketPath: string, retryMs: number = RETRY_MS): (s
   }
 }
 
-async function listen(socketPath: string, emit: (event: EngineEvent) => void, retryMs: number, signal: AbortSignal): Promise<void> {
+async function listen(
+  socketPath: string,
+  emit: (event: EngineEvent) => void,
+  state: (connected: boolean) => void,
+  retryMs: number,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
-    await connect(socketPath, emit, signal)
+    await connect(socketPath, emit, () => state(true), signal)
+    state(false)
     await pause(retryMs, signal)
   }
 }
 
 /** One connection; resolves when it has ended, for whatever reason. */
-function connect(socketPath: string, emit: (event: EngineEvent) => void, signal: AbortSignal): Promise<void> {
+function connect(socketPath: string, emit: (event: EngineEvent) => void, connected: () => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const outgoing = request({ socketPath, path: '/events', headers: { host: 'engine' }, signal })
     outgoing.on('error', () => resolve())
@@ -53,6 +73,7 @@ function connect(socketPath: string, emit: (event: EngineEvent) => void, signal:
         resolve()
         return
       }
+      connected()
       // Its own errors are the request's, which ends the connection.
       response.on('error', () => {})
       const lines = createInterface({ input: response })

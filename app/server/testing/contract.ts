@@ -292,7 +292,17 @@ export function serverContract(name: string, url: () => Promise<string | undefin
         const { password } = await server.machine.users.resetPassword({ userId: made.userId })
         await expect(server.signIn({ email: 'new@test.local' }, made.password)).rejects.toThrow('401')
         expect(await server.signIn({ email: 'new@test.local' }, password)).toContain('session_token')
-        const audit = JSON.stringify((await server.machine.audit.list({ limit: 20 })).items)
+        await server.machine.users.disable({ userId: made.userId })
+        await server.machine.users.enable({ userId: made.userId })
+        const { items } = await server.machine.audit.list({ limit: 20 })
+        const ofThem = items.filter(({ subjectId }) => subjectId === made.userId)
+        expect(ofThem.map(({ action, subject }) => [action, subject])).toEqual([
+          ['user.enable', 'new@test.local'],
+          ['user.disable', 'new@test.local'],
+          ['user.reset-password', 'new@test.local'],
+          ['user.create', 'new@test.local'],
+        ])
+        const audit = JSON.stringify(items)
         expect(audit).not.toContain(password)
         expect(audit).not.toContain(made.password)
       })

@@ -1,5 +1,5 @@
 import { EventEmitter, on } from 'node:events'
-import type { EngineEvent, LiveSession } from '@/engine/control/protocol'
+import type { EngineEvent, EngineHealth, LiveSession } from '@/engine/control/protocol'
 import { fail, ok } from '@/engine/errors'
 import type { EngineControl } from '../engine/control'
 
@@ -8,6 +8,8 @@ export interface FakeEngine extends EngineControl {
   up: boolean
   readonly liveSessions: LiveSession[]
   readonly hungUp: string[]
+  /** What its health answer says otherwise than all is well. */
+  ill: Partial<EngineHealth>
   reloads: number
   emit(event: EngineEvent): void
 }
@@ -21,6 +23,7 @@ export function createFakeEngine(): FakeEngine {
     up: true,
     liveSessions: [],
     hungUp: [],
+    ill: {},
     reloads: 0,
     emit: (event) => void emitter.emit('event', event),
     health: async () =>
@@ -32,6 +35,7 @@ export function createFakeEngine(): FakeEngine {
             telephony: { state: 'up', version: '22.10.0' },
             liveCalls: engine.liveSessions.length,
             sipPort: 5060,
+            ...engine.ill,
           })
         : down(),
     live: async () => (engine.up ? ok(engine.liveSessions) : down()),
@@ -54,6 +58,7 @@ export function createFakeEngine(): FakeEngine {
       return ok()
     },
     async *events(signal) {
+      yield { type: 'connected' }
       try {
         for await (const [event] of on(emitter, 'event', { signal })) yield event as EngineEvent // only `emit` above emits
       } catch (error) {

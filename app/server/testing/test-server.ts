@@ -13,6 +13,7 @@ import type { Role } from '../permissions'
 import { appRouter } from '../root'
 import { configOf } from '../runtime-config'
 import type { Services } from '../services/services'
+import { passwordChanged } from '../services/users/password-changed'
 import { createFakeEngine } from './fake-engine'
 
 /** The server on a database of its own, with an engine in memory; no sockets. */
@@ -24,7 +25,11 @@ export async function testServer(databaseUrl?: string, options: { readonly busyT
   const log = pino({ level: 'silent' })
   const services: Services = { config, prisma, engine, vault: openVault(config.dataFolder), flowEvents: createFlowEvents(), log }
   const authentication = createAuthentication(config, prisma, log)
-  const container: Container = { services, authentication, handleAuth: createAuthHandler(authentication) }
+  const container: Container = {
+    services,
+    authentication,
+    handleAuth: createAuthHandler({ ...authentication, passwordChanged: (actor) => passwordChanged(prisma, actor) }),
+  }
   const callerOf = (actor: Actor | null, signal?: AbortSignal) => appRouter.createCaller({ ...services, actor }, { signal })
   const people = new Map<Role, User>()
   return {

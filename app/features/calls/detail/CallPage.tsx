@@ -39,9 +39,10 @@ function Call({ interactionId }: { interactionId: string }) {
     useCallback(
       (event) => {
         const ours =
-          'interactionId' in event
+          event.type === 'present' ||
+          ('interactionId' in event
             ? event.interactionId === interactionId
-            : sessions?.some(({ sessionId }) => sessionId === event.sessionId)
+            : sessions?.some(({ sessionId }) => sessionId === event.sessionId))
         if (ours) refreshSoon()
       },
       [interactionId, sessions, refreshSoon],

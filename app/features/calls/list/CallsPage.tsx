@@ -45,7 +45,7 @@ function Calls() {
   useLiveEvents(
     useCallback(
       (event) => {
-        if (event.type === 'session-started' || event.type === 'session-ended') refreshSoon()
+        if (event.type === 'session-started' || event.type === 'session-ended' || event.type === 'present') refreshSoon()
       },
       [refreshSoon],
     ),

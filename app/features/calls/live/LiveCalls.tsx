@@ -8,12 +8,11 @@ import { useShallow } from 'zustand/react/shallow'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { useCan } from '@/app/features/shared/me'
 import { useTRPC } from '@/app/features/shared/trpc'
-import type { EngineEvent } from '@/engine/control/protocol'
-import { afterEvent, countByPath, type LiveCalls } from './state'
+import { afterEvent, countByPath, type LiveCalls, type LiveEvent } from './state'
 
 interface Live {
   readonly store: StoreApi<{ calls: LiveCalls }>
-  readonly listeners: Set<(event: EngineEvent) => void>
+  readonly listeners: Set<(event: LiveEvent) => void>
 }
 
 const LiveContext = createContext<Live | null>(null)
@@ -30,7 +29,7 @@ export function LiveCallsProvider({ children }: { children: ReactNode }) {
   useSubscription(
     trpc.calls.live.subscriptionOptions(undefined, {
       enabled: allowed && visible,
-      // What happened while nobody listened is unknown; the stream tells of calls that are up when it begins.
+      // What happened while nobody listened is unknown; the stream begins with the calls that are up.
       onStarted: () => live.store.setState({ calls: new Map() }),
       onData: (event) => {
         live.store.setState(({ calls }) => ({ calls: afterEvent(calls, event) }))
@@ -62,8 +61,8 @@ export function useLiveCallCount(): number {
   return useStore(useLive().store, ({ calls }) => calls.size)
 }
 
-/** Calls back for every event of a live call. */
-export function useLiveEvents(listener: (event: EngineEvent) => void): void {
+/** Calls back for every event of a live call, and when all are told anew. */
+export function useLiveEvents(listener: (event: LiveEvent) => void): void {
   const { listeners } = useLive()
   useEffect(() => {
     listeners.add(listener)

@@ -60,6 +60,23 @@ describe('live calls', () => {
     expect(follow(started('a'), entered('a', 'bye', 5), entered('a', 'menu', 4)).get('a')?.path).toBe('bye')
   })
 
+  it('given the present state, as after the engine came back, then calls that have ended meanwhile are gone', () => {
+    const present = {
+      sessionId: 'b',
+      interactionId: 'i-b',
+      flowId: 'f1',
+      versionId: 'v1',
+      from: '100',
+      to: '7000',
+      path: 'bye',
+      startedAt: 1,
+    }
+    const calls = afterEvent(follow(started('a'), started('b'), entered('b', 'menu', 7)), { type: 'present', calls: [present] })
+    expect([...calls.keys()]).toEqual(['b'])
+    expect(calls.get('b')).toMatchObject({ path: 'bye' })
+    expect(afterEvent(calls, entered('b', 'menu', 1)).get('b')?.path).toBe('menu')
+  })
+
   it('given the end of a call nobody knew, then nothing changes', () => {
     const calls = follow(started('a'))
     expect(afterEvent(calls, ended('zzz'))).toBe(calls)

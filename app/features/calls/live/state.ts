@@ -1,4 +1,7 @@
-import type { EngineEvent } from '@/engine/control/protocol'
+import type { EngineEvent, LiveSession } from '@/engine/control/protocol'
+
+/** `present`: these calls are on and no others, whatever was told before. */
+export type LiveEvent = EngineEvent | { readonly type: 'present'; readonly calls: readonly LiveSession[] }
 
 /** One call in a flow right now, as far as events have told. */
 export interface LiveCall {
@@ -16,7 +19,8 @@ export interface LiveCall {
 export type LiveCalls = ReadonlyMap<string, LiveCall>
 
 /** The calls after an event; the same map when it changed nothing. */
-export function afterEvent(calls: LiveCalls, event: EngineEvent): LiveCalls {
+export function afterEvent(calls: LiveCalls, event: LiveEvent): LiveCalls {
+  if (event.type === 'present') return new Map(event.calls.map((call) => [call.sessionId, { ...call, visit: 0 }]))
   const known = calls.get(event.sessionId)
   switch (event.type) {
     case 'session-started': {

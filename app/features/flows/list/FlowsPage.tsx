@@ -43,7 +43,7 @@ function Flows() {
   useLiveEvents(
     useCallback(
       (event) => {
-        if (event.type === 'session-ended') refreshSoon()
+        if (event.type === 'session-ended' || event.type === 'present') refreshSoon()
       },
       [refreshSoon],
     ),

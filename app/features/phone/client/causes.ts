@@ -3,6 +3,7 @@ import type { CallEnd } from './state'
 const ends: Readonly<Record<string, CallEnd>> = {
   Terminated: 'them',
   Canceled: 'you',
+  'Dialog Error': 'them',
   Busy: 'busy',
   Rejected: 'declined',
   Unavailable: 'unavailable',

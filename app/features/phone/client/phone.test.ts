@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import type { Line } from './line'
+import type { Line, LineListener } from './line'
 import type { Voice } from './microphone'
 import { Phone, type PhoneParts } from './phone'
 
 class FakeSession extends EventEmitter {
   connection = new EventTarget()
   sent: string[] = []
+  ways: (string | undefined)[] = []
   terminated = false
   muted = false
   isEnded = () => this.terminated
@@ -14,8 +15,9 @@ class FakeSession extends EventEmitter {
     this.terminated = true
     this.emit('ended', { originator: 'local', cause: 'Terminated' })
   }
-  sendDTMF(key: string) {
+  sendDTMF(key: string, { transportType }: { transportType?: string }) {
     this.sent.push(key)
+    this.ways.push(transportType)
   }
   mute() {
     this.muted = true
@@ -29,8 +31,9 @@ function setup(change: Partial<PhoneParts> = {}) {
   const session = new FakeSession()
   const dialled: string[] = []
   const released: string[] = []
+  const rejoined: unknown[] = []
   let opened = 0
-  let lose = () => {}
+  let listener: LineListener = { down: () => {}, up: () => {} }
   const stream = {} as MediaStream // never looked into here
   const voice: Voice = { stream, problem: null, release: () => released.push('voice') }
   const line: Line = {
@@ -38,13 +41,18 @@ function setup(change: Partial<PhoneParts> = {}) {
       dialled.push(number)
       return session as unknown as ReturnType<Line['dial']> // the few members that the phone uses
     },
-    close: () => released.push('line'),
+    rejoin: (call) => rejoined.push(call),
+    close: () => {
+      released.push('line')
+      // As JsSIP does when it is stopped.
+      if (!session.terminated) session.terminate()
+    },
   }
   const phone = new Phone({
     account: async () => ({ username: 'web-1', password: 'x', domain: 'patchbay', url: 'ws://localhost/sip', expiresAt: 5000 }),
-    openLine: async (_account, onLost) => {
+    openLine: async (_account, told) => {
       opened += 1
-      lose = onLost
+      listener = told
       return line
     },
     openVoice: async () => voice,
@@ -52,7 +60,17 @@ function setup(change: Partial<PhoneParts> = {}) {
     now: () => 1000,
     ...change,
   })
-  return { phone, session, dialled, released, opened: () => opened, lose: () => lose(), call: () => phone.store.getState().call }
+  return {
+    phone,
+    session,
+    dialled,
+    released,
+    rejoined,
+    opened: () => opened,
+    down: () => listener.down(),
+    up: () => listener.up(),
+    call: () => phone.store.getState().call,
+  }
 }
 
 describe('Phone', () => {
@@ -118,10 +136,9 @@ describe('Phone', () => {
 
   it('given the line cannot be reached, then that is said, and the next call tries again', async () => {
     let reachable = false
-    const good = setup()
     const { phone } = setup({
-      openLine: async (account, onLost) =>
-        reachable ? good.phone && { dial: () => new FakeSession() as never, close: onLost } : { kind: 'unreachable' as const, account },
+      openLine: async () =>
+        reachable ? { dial: () => new FakeSession() as never, rejoin: () => {}, close: () => {} } : { kind: 'unreachable' },
     })
     await phone.call('7000')
     expect(phone.store.getState().lineProblem).toMatchObject({ kind: 'unreachable' })
@@ -137,7 +154,7 @@ describe('Phone', () => {
     await Promise.resolve()
     phone.hangUp()
     await new Promise((resolve) => setImmediate(resolve))
-    open({ dial: () => expect.unreachable(), close: () => {} })
+    open({ dial: () => expect.unreachable(), rejoin: () => {}, close: () => {} })
     await calling
     expect(dialled).toEqual([])
   })
@@ -148,6 +165,106 @@ describe('Phone', () => {
     session.emit('failed', { originator: 'remote', cause: 'Busy' })
     await phone.call('7000')
     expect(opened()).toBe(2)
+  })
+
+  it('given the line goes down in a call, then the call and its keys go on, and the other side is told when it is up again', async () => {
+    const { phone, session, call, released, rejoined, opened, down, up } = setup()
+    await phone.call('7000')
+    session.emit('accepted', {})
+    down()
+    expect(phone.store.getState().line).toBe('lost')
+    expect(call()?.phase).toBe('talking')
+    expect(released).toEqual([])
+    phone.press('1')
+    expect(session.sent).toEqual(['1'])
+    up()
+    expect(rejoined).toEqual([session])
+    expect(phone.store.getState().line).toBe('ready')
+    session.emit('ended', { originator: 'remote', cause: 'Terminated' })
+    await phone.call('7000')
+    expect(opened()).toBe(1)
+  })
+
+  it('given I hang up while the line is down, then the other side is told when it is up again', async () => {
+    const { phone, session, call, released, down, up } = setup()
+    await phone.call('7000')
+    session.emit('accepted', {})
+    down()
+    phone.hangUp()
+    expect(call()).toMatchObject({ phase: 'ended', end: 'you' })
+    expect(released).toEqual(['voice'])
+    expect(session.terminated).toBe(false)
+    up()
+    expect(session.terminated).toBe(true)
+  })
+
+  it('given the line went down and the call is over, then the next call opens it anew', async () => {
+    const { phone, session, opened, down } = setup()
+    await phone.call('7000')
+    session.emit('accepted', {})
+    down()
+    session.emit('ended', { originator: 'system', cause: 'RTP Timeout' })
+    await phone.call('7000')
+    expect(opened()).toBe(2)
+  })
+
+  it('given the line goes down without a call, then it is closed', async () => {
+    const { phone, session, released, down } = setup()
+    await phone.call('7000')
+    session.emit('failed', { originator: 'remote', cause: 'Busy' })
+    down()
+    expect(phone.store.getState().line).toBe('off')
+    expect(released).toContain('line')
+  })
+
+  it('given I hang up while the microphone is asked for and call again, then it is freed and one number is dialled', async () => {
+    const { released, dialled, session } = setup()
+    const asked: ((voice: Voice) => void)[] = []
+    const voiceOf = (name: string): Voice => ({ stream: {} as MediaStream, problem: null, release: () => released.push(name) }) // never looked into
+    const { phone } = setup({
+      openVoice: () => new Promise((resolve) => asked.push(resolve)),
+      openLine: async () => ({
+        dial: (number) => {
+          dialled.push(number)
+          return session as unknown as ReturnType<Line['dial']> // the few members that the phone uses
+        },
+        rejoin: () => {},
+        close: () => {},
+      }),
+    })
+    const first = phone.call('7000')
+    phone.hangUp()
+    const second = phone.call('7001')
+    for (const [index, allow] of asked.entries()) allow(voiceOf(`microphone ${index}`))
+    await Promise.all([first, second])
+    expect(released).toEqual(['microphone 0'])
+    expect(dialled).toEqual(['7001'])
+  })
+
+  it('given two calls, then what comes late of the first does not end the second', async () => {
+    const sessions = [new FakeSession(), new FakeSession()]
+    const [first] = sessions
+    const { phone } = setup({
+      openLine: async () => ({ dial: () => sessions.shift() as never, rejoin: () => {}, close: () => {} }), // as above
+    })
+    await phone.call('7000')
+    phone.hangUp()
+    await phone.call('7001')
+    first?.emit('ended', { originator: 'remote', cause: 'Terminated' })
+    expect(phone.store.getState().call).toMatchObject({ number: '7001', phase: 'calling' })
+  })
+
+  it.each([
+    ['a tone at the codec’s rate', 'm=audio 9 X 111 110\r\na=rtpmap:111 opus/48000/2\r\na=rtpmap:110 telephone-event/48000\r\n', 'RFC2833'],
+    ['none of that rate', 'm=audio 9 X 111 126\r\na=rtpmap:111 opus/48000/2\r\na=rtpmap:126 telephone-event/8000\r\n', undefined],
+    ['G.711 and its tone', 'm=audio 9 X 0 126\r\na=rtpmap:126 telephone-event/8000\r\n', 'RFC2833'],
+  ])('given the answer has %s, then keys go the way that is understood', async (_what, sdp, way) => {
+    const { phone, session } = setup()
+    await phone.call('7000')
+    session.emit('sdp', { originator: 'remote', type: 'answer', sdp })
+    session.emit('accepted', {})
+    phone.press('5')
+    expect(session.ways).toEqual([way])
   })
 
   it('given the answer offers two kinds of tones, then the wrong one is taken out', async () => {

@@ -1,10 +1,11 @@
-import type { RTCSession } from 'jssip/lib/RTCSession'
+import type { DTMF_TRANSPORT } from 'jssip/lib/Constants'
+import type { EndEvent, RTCSession } from 'jssip/lib/RTCSession'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { problemOf } from '@/app/features/shared/problem'
 import { callEnd } from './causes'
 import type { Line, LineAccount, openLine } from './line'
 import type { openVoice, Voice } from './microphone'
-import { keepOneTelephoneEvent, nameCandidates } from './sdp'
+import { hasTonesInSound, keepOneTelephoneEvent, nameCandidates } from './sdp'
 import { type AnyPhone, type CallEnd, initialState, isOngoing, type LineProblem, type PhoneCall, type PhoneState } from './state'
 
 /** What the phone works with; tests hand in fakes. */
@@ -20,13 +21,21 @@ export interface PhoneParts {
 const KEY = /^[0-9*#A-D]$/
 /** Milliseconds of tone per key, and of silence after it. */
 const TONE = { duration: 120, interToneGap: 80 }
+/** JsSIP's constants are values of its module, which is loaded with the first call. */
+const IN_SOUND = 'RFC2833' as DTMF_TRANSPORT
 
 /** `phone.call('7000')`: one call at a time; the line is opened at the first one. State is in `phone.store`. */
 export class Phone implements AnyPhone {
   readonly store: StoreApi<PhoneState> = createStore(() => initialState)
   #line: Line | null = null
   #lineUntil = 0
+  #opening: Promise<Line | null> | null = null
+  /** The call that is on; what comes late of one before it is not heeded. */
+  #attempt: object | null = null
   #session: RTCSession | null = null
+  /** Hung up while the line was down: the other side is told when it is up. */
+  #leaving: RTCSession | null = null
+  #tonesInSound = false
   #voice: Voice | null = null
   readonly #parts: PhoneParts
 
@@ -50,13 +59,20 @@ export class Phone implements AnyPhone {
       local: null,
       microphone: null,
     }
+    const attempt = {}
+    this.#attempt = attempt
+    // The person may hang up while the microphone is being asked for or the line is opened, and even call again.
+    const isOver = () => this.#attempt !== attempt
     this.store.setState({ call, lineProblem: null })
     const voice = await this.#parts.openVoice()
+    if (isOver()) {
+      voice.release()
+      return
+    }
     this.#voice = voice
     this.#patch({ local: voice.stream, microphone: voice.problem })
     const line = await this.#ready()
-    // The person may have hung up while the line was opened.
-    if (!isOngoing(this.store.getState().call)) return
+    if (isOver()) return
     if (!line) {
       this.#end('failed')
       return
@@ -71,15 +87,18 @@ export class Phone implements AnyPhone {
   /** Ends the call, whatever its phase. */
   hangUp(): void {
     const session = this.#session
-    if (session && !session.isEnded()) session.terminate()
+    if (session && !session.isEnded()) {
+      if (this.store.getState().line === 'lost') this.#leaving = session
+      else session.terminate()
+    }
     this.#end('you')
   }
 
-  /** Sends one key as an RFC 4733 tone. Anything but 0-9, *, #, A-D is ignored. */
+  /** Sends one key as an RFC 4733 tone, where the call has them. Anything but 0-9, *, #, A-D is ignored. */
   press(key: string): void {
     const { call } = this.store.getState()
     if (!KEY.test(key) || call?.phase !== 'talking') return
-    this.#session?.sendDTMF(key, TONE)
+    this.#session?.sendDTMF(key, this.#tonesInSound ? { ...TONE, transportType: IN_SOUND } : TONE)
     this.#patch({ digits: call.digits + key })
   }
 
@@ -98,15 +117,26 @@ export class Phone implements AnyPhone {
   /** Hangs up and closes the line. */
   close(): void {
     if (isOngoing(this.store.getState().call)) this.hangUp()
-    this.#line?.close()
-    this.#line = null
+    this.#drop()
     this.store.setState(initialState)
   }
 
-  async #ready(): Promise<Line | null> {
-    if (this.#line && this.#parts.now() < this.#lineUntil) return this.#line
+  #drop() {
     this.#line?.close()
     this.#line = null
+    this.#leaving = null
+  }
+
+  #ready(): Promise<Line | null> {
+    if (this.#line && this.store.getState().line === 'ready' && this.#parts.now() < this.#lineUntil) return Promise.resolve(this.#line)
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = null
+    })
+    return this.#opening
+  }
+
+  async #open(): Promise<Line | null> {
+    this.#drop()
     this.store.setState({ line: 'connecting', lineProblem: null })
     const fail = (lineProblem: LineProblem) => {
       this.store.setState({ line: 'failed', lineProblem })
@@ -118,7 +148,7 @@ export class Phone implements AnyPhone {
     } catch (error) {
       return fail({ kind: 'server', problem: problemOf(error) })
     }
-    const line = await this.#parts.openLine(account, () => this.#lost())
+    const line = await this.#parts.openLine(account, { down: () => this.#down(), up: () => this.#up() })
     if ('kind' in line) return fail(line)
     this.#line = line
     this.#lineUntil = account.expiresAt
@@ -126,27 +156,50 @@ export class Phone implements AnyPhone {
     return line
   }
 
-  /** The line went down: a call in progress goes on by itself, the next one opens it anew. */
-  #lost() {
-    this.#line?.close()
-    this.#line = null
+  /**
+   * The line went down. The sound of an answered call goes between browser and Asterisk, and on; closing the line would end
+   * it, so it is left to come up again. Without a call the next one opens it anew.
+   */
+  #down() {
+    if (isOngoing(this.store.getState().call)) {
+      this.store.setState({ line: 'lost' })
+      return
+    }
+    if (this.#leaving) return
+    this.#drop()
     this.store.setState({ line: 'off' })
+  }
+
+  #up() {
+    if (this.store.getState().line !== 'lost') return
+    this.store.setState({ line: 'ready' })
+    this.#leaving?.terminate()
+    this.#leaving = null
+    if (this.#session) this.#line?.rejoin(this.#session)
   }
 
   #follow(session: RTCSession) {
     this.#session = session
+    this.#tonesInSound = false
     this.#patch({ phase: 'calling' })
+    const patch = (change: Partial<PhoneCall>) => {
+      if (this.#session === session) this.#patch(change)
+    }
     const listen = (connection: RTCPeerConnection) =>
-      connection.addEventListener('track', ({ streams, track }) => this.#patch({ remote: streams[0] ?? new MediaStream([track]) }))
+      connection.addEventListener('track', ({ streams, track }) => patch({ remote: streams[0] ?? new MediaStream([track]) }))
     if (session.connection) listen(session.connection)
     session.on('peerconnection', ({ peerconnection }) => listen(peerconnection))
     session.on('sdp', (event) => {
+      if (event.originator === 'remote' && this.#session === session) this.#tonesInSound = hasTonesInSound(event.sdp)
       event.sdp = event.originator === 'remote' ? keepOneTelephoneEvent(event.sdp) : nameCandidates(event.sdp, this.#parts.ownAddress())
     })
-    session.on('progress', () => this.#patch({ phase: 'ringing' }))
-    session.on('accepted', () => this.#patch({ phase: 'talking', answeredAt: this.#parts.now() }))
-    session.on('ended', ({ cause, originator }) => this.#end(callEnd(cause, originator)))
-    session.on('failed', ({ cause, originator }) => this.#end(callEnd(cause, originator)))
+    session.on('progress', () => patch({ phase: 'ringing' }))
+    session.on('accepted', () => patch({ phase: 'talking', answeredAt: this.#parts.now() }))
+    const ended = ({ cause, originator }: EndEvent) => {
+      if (this.#session === session) this.#end(callEnd(cause, originator))
+    }
+    session.on('ended', ended)
+    session.on('failed', ended)
   }
 
   #patch(change: Partial<PhoneCall>) {
@@ -156,8 +209,13 @@ export class Phone implements AnyPhone {
 
   #end(end: CallEnd) {
     this.#patch({ phase: 'ended', end, endedAt: this.#parts.now(), remote: null, local: null })
+    this.#attempt = null
     this.#session = null
     this.#voice?.release()
     this.#voice = null
+    // Nothing waits for it any more.
+    if (this.store.getState().line !== 'lost' || this.#leaving) return
+    this.#drop()
+    this.store.setState({ line: 'off' })
   }
 }

@@ -19,6 +19,16 @@ export function keepOneTelephoneEvent(sdp: string): string {
 }
 
 /**
+ * Whether keys can go as tones in the sound (RFC 4733): there is a telephone-event at the rate of the codec. Chromium
+ * makes unrecognisable ones of any other. To be asked of an answer before one is taken out of it.
+ */
+export function hasTonesInSound(answer: string): boolean {
+  const codec = /^m=audio \d+ \S+ (\d+)/m.exec(answer)?.[1]
+  const rate = new RegExp(`^a=rtpmap:${codec} [^/]+/(\\d+)`, 'm').exec(answer)?.[1] ?? '8000'
+  return new RegExp(`^a=rtpmap:\\d+ telephone-event/${rate}\\b`, 'im').test(answer)
+}
+
+/**
  * Gives the browser's `.local` candidates an address. Without the microphone permission Chromium hides its own behind
  * mDNS names, which Asterisk cannot resolve and so never starts ICE; with any address it starts, and learns the true one
  * from our first check. For the same reason it leaves the connection's address at 0.0.0.0, which once meant "on hold".

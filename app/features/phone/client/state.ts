@@ -34,7 +34,8 @@ export interface PhoneCall {
 }
 
 export interface PhoneState {
-  readonly line: 'off' | 'connecting' | 'ready' | 'failed'
+  /** `lost`: it was open and is being opened again. */
+  readonly line: 'off' | 'connecting' | 'ready' | 'lost' | 'failed'
   readonly lineProblem: LineProblem | null
   readonly call: PhoneCall | null
 }

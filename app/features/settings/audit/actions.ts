@@ -14,6 +14,7 @@ export const actionKeys = {
   'user.disable': 'user_disable',
   'user.enable': 'user_enable',
   'user.reset-password': 'user_resetPassword',
+  'user.change-password': 'user_changePassword',
   'secret.set': 'secret_set',
   'secret.remove': 'secret_remove',
   'sound.add': 'sound_add',

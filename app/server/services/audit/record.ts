@@ -16,6 +16,7 @@ export type AuditAction =
   | 'user.disable'
   | 'user.enable'
   | 'user.reset-password'
+  | 'user.change-password'
   | 'secret.set'
   | 'secret.remove'
   | 'sound.add'

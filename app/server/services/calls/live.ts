@@ -1,23 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { EngineEvent, LiveSession } from '@/engine/control/protocol'
 import type { EngineControl } from '../../engine/control'
 
-/** What happens on live calls, all or one flow's, beginning with where the calls under way are now. */
-export async function* liveCalls(engine: EngineControl, flowId: string | undefined, signal: AbortSignal): AsyncIterable<EngineEvent> {
-  const events = engine.events(signal)[Symbol.asyncIterator]()
-  // Listening begins before the present state is asked for, so that nothing falls in between.
-  let next = events.next()
-  const live = await engine.live()
+/** Between attempts to ask a connected engine that does not answer, ms. */
+const AGAIN_MS = 1000
+
+/** What is told of live calls; `present`: these and no others, whatever was told before. */
+export type LiveEvent = EngineEvent | { readonly type: 'present'; readonly calls: readonly LiveSession[] }
+
+/** What happens on live calls, all or one flow's: where they are now, at the beginning and whenever the engine comes back, and each event. */
+export async function* liveCalls(
+  engine: Pick<EngineControl, 'events' | 'live'>,
+  flowId: string | undefined,
+  signal: AbortSignal,
+): AsyncIterable<LiveEvent> {
   const wanted = (of: { readonly flowId: string }) => flowId === undefined || of.flowId === flowId
-  if (live.ok) for (const session of live.value.filter(wanted)) yield* presentState(session)
-  for (;;) {
-    const { done, value } = await next
-    if (done) return
-    next = events.next()
-    if (wanted(value)) yield value
+  for await (const event of engine.events(signal)) {
+    if (event.type === 'connected') {
+      // Events go on being heard meanwhile, and are told after it: nothing falls in between.
+      const calls = await present(engine, signal)
+      if (calls) yield { type: 'present', calls: calls.filter(wanted) }
+    } else if (wanted(event)) {
+      yield event
+    }
   }
 }
 
-function* presentState({ sessionId, interactionId, flowId, versionId, from, to, path, startedAt }: LiveSession): Iterable<EngineEvent> {
-  yield { type: 'session-started', sessionId, interactionId, flowId, versionId, from, to, at: startedAt }
-  yield { type: 'step-entered', sessionId, flowId, path, visit: 0, at: startedAt }
+/** The calls under way, asked for until the engine tells; undefined when nobody listens any more. */
+async function present(engine: Pick<EngineControl, 'live'>, signal: AbortSignal): Promise<readonly LiveSession[] | undefined> {
+  while (!signal.aborted) {
+    const live = await engine.live()
+    if (live.ok) return live.value
+    await sleep(AGAIN_MS, undefined, { signal }).catch(() => {})
+  }
+  return undefined
 }

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@/engine/errors'
 import { newToken } from '../../auth/tokens'
 import type { ActingContext } from '../../context'
+import { accessChanged } from '../../events/access'
 import { newId } from '../../ids'
 import { record } from '../audit/record'
 
@@ -40,11 +41,13 @@ export async function createToken(
 
 /** Ends one of one's own tokens. */
 export async function revokeToken({ prisma, actor }: ActingContext, tokenId: string): Promise<Result<void>> {
-  return prisma.$transaction(async (tx): Promise<Result<void>> => {
+  const done = await prisma.$transaction(async (tx): Promise<Result<void>> => {
     const token = await tx.apiToken.findUnique({ where: { id: tokenId } })
     if (!token || token.userId !== actor.id) return fail('NOT_FOUND', 'This token is not there.')
     await tx.apiToken.delete({ where: { id: tokenId } })
     await record(tx, actor, { action: 'token.revoke', subject: token.name, subjectId: tokenId })
     return ok()
   })
+  accessChanged()
+  return done
 }

@@ -1,11 +1,12 @@
 import { ok, type Result } from '@/engine/errors'
 import type { ActingContext } from '../../context'
+import { accessChanged } from '../../events/access'
 import { record } from '../audit/record'
 import { findUser, keepAnAdministrator } from './find'
 
-/** Shuts a person out at once (also their tokens), or lets them in again. */
+/** Shuts a person out at once (also their tokens, and what they have open), or lets them in again. */
 export async function setDisabled({ prisma, actor }: ActingContext, userId: string, disabled: boolean): Promise<Result<void>> {
-  return prisma.$transaction(async (tx): Promise<Result<void>> => {
+  const done = await prisma.$transaction(async (tx): Promise<Result<void>> => {
     const user = await findUser(tx, userId)
     if (!user.ok) return user
     if ((user.value.banned === true) === disabled) return ok()
@@ -18,4 +19,6 @@ export async function setDisabled({ prisma, actor }: ActingContext, userId: stri
     await record(tx, actor, { action: disabled ? 'user.disable' : 'user.enable', subject: user.value.email, subjectId: userId })
     return ok()
   })
+  accessChanged()
+  return done
 }

@@ -1,12 +1,13 @@
 import { ok, type Result } from '@/engine/errors'
 import type { ActingContext } from '../../context'
+import { accessChanged } from '../../events/access'
 import type { Role } from '../../permissions'
 import { record } from '../audit/record'
 import { findUser, keepAnAdministrator } from './find'
 
-/** Gives a person another role, from their next request on. */
+/** Gives a person another role, at once. */
 export async function setRole({ prisma, actor }: ActingContext, userId: string, role: Role): Promise<Result<void>> {
-  return prisma.$transaction(async (tx): Promise<Result<void>> => {
+  const done = await prisma.$transaction(async (tx): Promise<Result<void>> => {
     const user = await findUser(tx, userId)
     if (!user.ok) return user
     if (user.value.role === role) return ok()
@@ -21,4 +22,6 @@ export async function setRole({ prisma, actor }: ActingContext, userId: string, 
     })
     return ok()
   })
+  accessChanged()
+  return done
 }
