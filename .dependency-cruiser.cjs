@@ -58,6 +58,28 @@ const rooms = [
     '^engine/control/protocol',
   ]),
   only('asterisk-stands-alone', '^engine/asterisk/', ['^engine/asterisk/', '^engine/errors/']),
+  only('small-rooms-stand-alone', '^engine/(control|vault|logging)', [
+    '^engine/(control|vault|logging)',
+    '^engine/errors/',
+    '^engine/flow/',
+    '^engine/ports/',
+  ]),
+  only('settings-on-database-and-vault', '^engine/settings/', ['^engine/settings/', '^engine/vault/', '^engine/errors/', '^prisma/']),
+  only('web-on-server-and-control', '^web/', ['^web/', '^app/server/', '^engine/errors/', '^engine/control/']),
+  only('cli-on-server-and-compiler', '^cli/', ['^cli/', '^app/server/', '^prisma/', '^nodes/', '^engine/(errors|flow|compiler)/']),
+  {
+    // It brings programs up; what calls and flows are is none of its business.
+    name: 'supervisor-knows-no-flows',
+    severity: 'error',
+    from: { path: '^supervisor/', pathNot: tests },
+    to: { path: '^(app/features|app/ui|nodes|cli|web|engine/(runtime|store|compiler|speech|http|practice))' },
+  },
+  {
+    name: 'a-step-runs-in-the-engine-only',
+    severity: 'error',
+    from: { path: '^(app|cli|web|supervisor)/', pathNot: tests },
+    to: { path: '^nodes/[^/]+/runtime\\.ts$' },
+  },
   only('node-schema-on-flow', '^nodes/[^/]+/(schema|compile|messages)\\.ts$', [
     '^nodes/[^/]+/(schema|messages|compile)\\.ts$',
     '^nodes/kit/',
