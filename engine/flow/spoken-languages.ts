@@ -30,10 +30,15 @@ const own: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   'zh-CN': { 'zh-CN': '中文（普通话）', nb: '挪威语' },
 }
 
+const usual: Readonly<Record<Locale, Intl.DisplayNames>> = {
+  en: new Intl.DisplayNames('en', { type: 'language' }),
+  'zh-CN': new Intl.DisplayNames('zh-CN', { type: 'language' }),
+}
+
 /** `languageName('de', 'zh-CN')` → `德语`. */
 export function languageName(language: string, locale: Locale): string {
   try {
-    return own[locale][language] ?? new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language
+    return own[locale][language] ?? usual[locale].of(language) ?? language
   } catch {
     // No language at all.
     return language
