@@ -66,6 +66,11 @@ test.describe('a document that cannot be read is refused with its code, by the c
       const sent = api.flows.create.mutate({ name: 'Bad', kind: 'ivr', document: document as FlowDocument })
       expect((await refusal(sent)).problem).toMatchObject({ code })
       expect(await api.flows.list.query()).toEqual(before)
+      const { flowId } = await api.flows.create.mutate({ name: what, kind: 'ivr', document: good })
+      const { draft } = await api.flows.get.query({ flowId })
+      const saved = api.flows.saveDraft.mutate({ flowId, document: document as FlowDocument, baseRevision: draft.revision })
+      expect((await refusal(saved)).problem).toMatchObject({ code })
+      expect((await api.flows.get.query({ flowId })).draft).toEqual(draft)
     })
   }
 
@@ -92,6 +97,18 @@ test.describe('a document that cannot run is kept as a draft, and its publicatio
   const set = (value: string, exits = {}) => ({ type: 'set', config: { assignments: [{ variable: 'n', value }] }, exits })
   const number = [{ name: 'n', type: 'number' as const, initial: 0 }]
   const drawings: readonly (readonly [what: string, code: string, step: string, document: FlowDocument])[] = [
+    [
+      'a step whose settings are malformed',
+      'PB201',
+      'hello',
+      flow('Settings', { hello: { type: 'play', config: { prompts: 'Hello.' }, exits: { done: 'bye' } }, bye: { type: 'hangup' } }),
+    ],
+    [
+      'a step of a newer version of its type',
+      'PB105',
+      'hello',
+      { ...good, nodes: good.nodes.map((node) => ((node.id as string) === 'hello' ? { ...node, version: 99 } : node)) },
+    ],
     ['an unknown type of step', 'PB104', 'odd', flow('Odd', { hello: play('Hi', { done: 'odd' }), odd: { type: 'teleport' } })],
     [
       'two steps with one id',
@@ -116,8 +133,9 @@ test.describe('a document that cannot run is kept as a draft, and its publicatio
   ]
   for (const [what, code, step, document] of drawings) {
     test(what, async () => {
-      const { flowId } = await api.flows.create.mutate({ name: what, kind: 'ivr', document })
-      const { problem, diagnostics } = await refusal(api.flows.publish.mutate({ flowId, revision: 1, note: '' }))
+      const { flowId } = await api.flows.create.mutate({ name: what, kind: 'ivr', document: good })
+      const { revision } = await api.flows.saveDraft.mutate({ flowId, document, baseRevision: 1 })
+      const { problem, diagnostics } = await refusal(api.flows.publish.mutate({ flowId, revision, note: '' }))
       expect(problem).toMatchObject({ code: 'FLOW_HAS_ERRORS' })
       expect(diagnostics).toContainEqual(expect.objectContaining({ code, severity: 'error', nodeId: step }))
       const byCommand = await patchbay(product, 'flow', 'publish', flowId)
@@ -125,9 +143,64 @@ test.describe('a document that cannot run is kept as a draft, and its publicatio
         1,
         expect.stringMatching(new RegExp(`\\b${step}\\b.*${code}`)),
       ])
-      expect((await api.flows.get.query({ flowId })).draft.document.nodes).toHaveLength(document.nodes.length)
+      expect(await api.flows.validate.mutate({ document, flowId })).toEqual(diagnostics)
+      expect((await api.flows.get.query({ flowId })).draft.document.nodes).toEqual(document.nodes)
     })
   }
+})
+
+test.describe('modules that cannot be written into a flow keep it from being published, with a code on the step that runs them', () => {
+  const runs = (module: string) => ({ type: 'run-module', config: { module }, exits: { done: 'back' } })
+  const back = { type: 'return', config: { outcome: 'done' } }
+  const module = (name: string, steps: Parameters<typeof flow>[1]): FlowDocument => ({
+    ...flow(name, { ...steps, back }),
+    kind: 'module',
+    outcomes: [{ id: 'done', label: 'Done' }],
+  })
+  async function live(document: FlowDocument): Promise<string> {
+    const { flowId } = await api.flows.create.mutate({ name: document.name, kind: document.kind, document })
+    await api.flows.publish.mutate({ flowId, revision: 1, note: '' })
+    return flowId
+  }
+  async function refused(flowId: string, revision: number) {
+    const { problem, diagnostics } = await refusal(api.flows.publish.mutate({ flowId, revision, note: '' }))
+    expect(problem).toMatchObject({ code: 'FLOW_HAS_ERRORS' })
+    // The problems of a draft and of a document on somebody's disk are those of its publication.
+    const { draft } = await api.flows.get.query({ flowId })
+    expect(await api.flows.validate.mutate({ document: draft.document, flowId })).toEqual(diagnostics)
+    return diagnostics
+  }
+
+  test('two that run each other', async () => {
+    const first = await live(module('Each', { say: { type: 'play', config: { prompts: say('Hi.') }, exits: { done: 'back' } } }))
+    const second = await live(module('Other', { other: runs(first) }))
+    const { revision } = await api.flows.saveDraft.mutate({
+      flowId: first,
+      document: module('Each', { other: runs(second) }),
+      baseRevision: 1,
+    })
+    const round = expect.objectContaining({ code: 'PB209', severity: 'error', nodeId: 'other', params: { name: 'Other' } })
+    expect(await refused(first, revision)).toContainEqual(round)
+  })
+
+  test('one that has lost what it needs since it was published', async () => {
+    await api.secrets.set.mutate({ name: 'PASSING', value: 'x' })
+    const headers = [{ name: 'X-Key', value: '{{ secret.PASSING }}' }]
+    const asks = {
+      type: 'http',
+      config: { url: 'https://a.example/', headers },
+      exits: { success: 'back', 'http-error': 'back', timeout: 'back' },
+    }
+    const broken = await live(module('Keyless', { asks }))
+    await api.secrets.remove.mutate({ name: 'PASSING' })
+    const document = flow('Caller', { run: { ...runs(broken), exits: { done: 'bye' } }, bye: { type: 'hangup' } })
+    const { flowId } = await api.flows.create.mutate({ name: 'Caller', kind: 'ivr', document })
+    const found = expect.objectContaining({ code: 'PB212', severity: 'error', nodeId: 'run', params: { name: 'Keyless' } })
+    expect(await refused(flowId, 1)).toContainEqual(found)
+    const byCommand = await patchbay(product, 'flow', 'validate', fileOf(JSON.stringify(document)), '--json')
+    expect(byCommand.code).toBe(1)
+    expect(JSON.parse(byCommand.stdout)[0].diagnostics).toContainEqual(found)
+  })
 })
 
 test.describe('a step that cannot do its work on a live call leaves by its error exit, with its code', () => {
@@ -142,40 +215,44 @@ test.describe('a step that cannot do its work on a live call leaves by its error
     await forbidden?.close()
   })
 
-  test('HTTP to nowhere, endless, 50 MB, and to a private address that is not allowed', async () => {
-    const nowhere = `127.0.0.1:${await freePort()}`
-    await api.settings.set.mutate({ allowedHosts: [server.host, nowhere] })
-    const http = (url: string, next: string, timeoutSeconds = 20) => ({
-      type: 'http',
-      config: { url, timeoutSeconds },
-      exits: { error: next, timeout: next },
-    })
-    const document = flow('Bad servers', {
-      nowhere: http(`http://${nowhere}/`, 'silent'),
-      silent: http(`http://${server.host}/silent`, 'endless', 2),
-      endless: http(`http://${server.host}/endless`, 'flood', 2),
-      flood: http(`http://${server.host}/flood`, 'huge'),
-      huge: http(`http://${server.host}/50mb`, 'private'),
-      private: http(`http://${forbidden.host}/`, 'metadata'),
-      metadata: http('http://169.254.169.254/latest/meta-data', 'bye'),
+  /** Where each request goes, which allowed hosts that needs, and how its step is left. */
+  const requests: readonly (readonly [what: string, number: string, left: string, url: () => Promise<string> | string])[] = [
+    ['to nowhere', '7111', 'error HTTP_UNREACHABLE', async () => `http://127.0.0.1:${await freePort()}/`],
+    ['that nobody answers', '7112', 'timeout HTTP_TIMEOUT', () => `http://${server.host}/silent`],
+    ['whose answer never ends', '7113', 'timeout HTTP_TIMEOUT', () => `http://${server.host}/endless`],
+    ['whose answer is a flood', '7114', 'error HTTP_TOO_LARGE', () => `http://${server.host}/flood`],
+    ['whose answer has 50 MB', '7115', 'error HTTP_TOO_LARGE', () => `http://${server.host}/50mb`],
+  ]
+  const asking = (url: string) =>
+    flow('Bad server', {
+      ask: { type: 'http', config: { url, timeoutSeconds: 3 }, exits: { error: 'bye', timeout: 'bye' } },
       bye: { type: 'hangup' },
     })
-    await publish(document, '7101')
-    expect(await callThrough('7101')).toEqual({
-      path: [
-        'start start',
-        'nowhere error HTTP_UNREACHABLE',
-        'silent timeout HTTP_TIMEOUT',
-        'endless timeout HTTP_TIMEOUT',
-        'flood error HTTP_TOO_LARGE',
-        'huge error HTTP_TOO_LARGE',
-        'private error HTTP_ADDRESS_REFUSED',
-        'metadata error HTTP_ADDRESS_REFUSED',
-        'bye $end',
-      ],
-      outcome: 'completed',
+  for (const [what, number, left, url] of requests) {
+    test(`an HTTP request ${what}`, async () => {
+      const address = await url()
+      await api.settings.set.mutate({ allowedHosts: [new URL(address).host] })
+      await publish(asking(address), number)
+      expect(await callThrough(number)).toEqual({ path: ['start start', `ask ${left}`, 'bye $end'], outcome: 'completed' })
     })
+  }
+
+  test('an HTTP request to a private address that is not allowed: nobody there is asked', async () => {
+    await api.settings.set.mutate({ allowedHosts: [server.host] })
+    const refused = { path: ['start start', 'ask error HTTP_ADDRESS_REFUSED', 'bye $end'], outcome: 'completed' }
+    await publish(asking(`http://${forbidden.host}/`), '7116')
+    expect(await callThrough('7116')).toEqual(refused)
+    await publish(asking('http://169.254.169.254/latest/meta-data'), '7117')
+    expect(await callThrough('7117')).toEqual(refused)
     expect(forbidden.asked).toEqual([])
+  })
+
+  test('a caller whose number is written to get at another address', async () => {
+    await api.settings.set.mutate({ allowedHosts: [server.host] })
+    const config = { url: `http://${server.host}/customers/{{ call.from }}?phone={{ call.from }}`, timeoutSeconds: 3 }
+    await publish(flow('Look up', { ask: { type: 'http', config, exits: { success: 'bye' } }, bye: { type: 'hangup' } }), '7118')
+    await callThrough('7118', '../admin/x?y=')
+    expect(server.asked.at(-1)).toBe('/customers/..%2Fadmin%2Fx%3Fy%3D?phone=..%2Fadmin%2Fx%3Fy%3D')
   })
 
   test('nothing to say, a value that cannot be worked out, a number that nobody has', async () => {
@@ -228,8 +305,8 @@ async function publish(document: FlowDocument, number: string): Promise<void> {
 }
 
 /** Calls, waits to be hung up on, and tells the way: `step outcome code`. */
-async function callThrough(number: string) {
-  const phone = await Phone.open({ port: product.sipPort })
+async function callThrough(number: string, name?: string) {
+  const phone = await Phone.open({ port: product.sipPort, ...(name === undefined ? {} : { name }) })
   const call = await phone.call(number)
   await call.answered
   expect((await call.ended).by).toBe('them')

@@ -26,6 +26,7 @@ const params = {
   left: 'text',
   right: 'number',
   detail: 'a bracket is not closed',
+  language: 'tlh',
 }
 const codes = Object.keys(diagnosticSentences) as DiagnosticCode[] // the record's own keys
 

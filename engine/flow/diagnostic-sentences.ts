@@ -37,6 +37,7 @@ export const diagnosticSentences: Readonly<Record<DiagnosticCode, string>> = {
   PB212: 'The published module “{name}” has errors of its own; open it and publish it again.',
   PB213: 'With all its modules, this flow has more than {limit} steps.',
   PB214: 'The module has no {side, select, input {input} other {output}} “{name}”.',
+  PB215: 'There is no voice for the language “{language}”.',
   PB301: 'No call can reach this step.',
   PB302: 'The exit “{outcome}” leads nowhere.',
   PB303:

@@ -29,6 +29,7 @@ export const diagnosticCodes = {
   PB212: 'module-broken',
   PB213: 'flow-too-large',
   PB214: 'module-variable-unknown',
+  PB215: 'language-unknown',
   PB301: 'node-unreachable',
   PB302: 'outcome-unconnected',
   PB303: 'loop-without-input',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { prepareSpeechTools } from '@/engine/asterisk'
+import { spokenLanguages } from '@/engine/flow'
 import { createSpeech, espeak, flite, type SpeechProvider, type SpeechService } from './index'
 import { sweep } from './sweep'
 
@@ -53,6 +54,13 @@ describe('speech with the real programs', () => {
     expect(seconds(said.value)).toBeLessThan(8)
     const [narrow, wide] = ['sln', 'sln16'].map((ending) => statSync(`${said.value.replace('sound:', '')}.${ending}`).size)
     expect(Math.abs(2 * (narrow ?? 0) - (wide ?? 0))).toBeLessThan(2000)
+  })
+
+  test('given any language that a flow may speak, then there is a voice', async () => {
+    const tools = await prepareSpeechTools()
+    if (!tools.ok) throw new Error(tools.error.message)
+    const voices = espeak(tools.value.espeak)
+    for (const language of spokenLanguages) expect([language, await voices.voice('', language)]).toEqual([language, expect.any(String)])
   })
 
   test('given the same text twice at once and once again, then it is spoken once', async () => {

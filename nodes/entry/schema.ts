@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { field, type NodeDefinition } from '@/engine/flow'
+import { field, type NodeDefinition, spokenLanguages } from '@/engine/flow'
 
 const schema = z.strictObject({
   /** Language of prompts that name none. */
-  language: field(z.enum(['en', 'zh-CN']).default('en'), { kind: 'select' }),
+  language: field(z.enum(spokenLanguages).default('en'), { kind: 'select' }),
   answer: field(z.boolean().default(true), { kind: 'switch' }),
   maxSteps: field(z.number().int().min(10).max(10_000).default(500), { kind: 'number', unit: 'steps' }, { section: 'advanced' }),
 })

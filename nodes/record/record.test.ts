@@ -45,6 +45,12 @@ describe('record', () => {
     expect(asked).toMatchObject({ request: { prompts: [{ text: expect.stringContaining('保留') }] } })
   })
 
+  test('given a flow in a language without words of our own, then the review asks in English, in an English voice', async () => {
+    const { deeds } = await record({ review: true }, { recordings: [3000], digits: ['1'], language: 'de' })
+    const asked = deeds.find((deed) => deed.did === 'gather')
+    expect(asked).toMatchObject({ request: { prompts: [{ text: expect.stringContaining('To keep'), language: 'en' }] } })
+  })
+
   test('given a line that breaks, then it fails with the reason', async () => {
     expect((await record({}, { recordings: [gone] })).result.error?.code).toBe('CALL_GONE')
     expect((await record({ prompts: [text('x')] }, { playback: gone })).result.error?.code).toBe('CALL_GONE')

@@ -1,4 +1,4 @@
-import { failed, type NodeResult } from '@/engine/flow'
+import { failed, type NodeResult, type Prompt } from '@/engine/flow'
 import type { NodeContext, NodeRun } from '@/engine/ports'
 import type { Config } from './schema'
 
@@ -43,7 +43,7 @@ export const run: NodeRun<Config> = async (config, context): Promise<NodeResult>
 async function review(config: Config, context: NodeContext, recordingId: string, take: number): Promise<Review | NodeResult> {
   for (let round = 1; round <= MAX_REVIEWS; round++) {
     const asked = await context.media.gather(`review-${take}-${round}`, {
-      prompts: config.reviewPrompts.length > 0 ? config.reviewPrompts : [{ kind: 'text', text: question(context.language) }],
+      prompts: config.reviewPrompts.length > 0 ? config.reviewPrompts : [question(context.language)],
       bargeIn: true,
       maxDigits: 1,
       terminator: '',
@@ -62,9 +62,13 @@ async function review(config: Config, context: NodeContext, recordingId: string,
   return 'keep'
 }
 
-/** What is asked where the analyst wrote nothing; spoken to callers, so it follows the flow's language. */
-function question(language: string): string {
+/** What is asked where the analyst wrote nothing: in the flow's language, or in English words and an English voice. */
+function question(language: string): Prompt {
   return language.toLowerCase().startsWith('zh')
-    ? `保留留言请按 ${KEEP}，收听请按 ${HEAR}，重新录制请按 ${AGAIN}。`
-    : `To keep your message press ${KEEP}. To hear it press ${HEAR}. To record it again press ${AGAIN}.`
+    ? { kind: 'text', text: `保留留言请按 ${KEEP}，收听请按 ${HEAR}，重新录制请按 ${AGAIN}。` }
+    : {
+        kind: 'text',
+        text: `To keep your message press ${KEEP}. To hear it press ${HEAR}. To record it again press ${AGAIN}.`,
+        language: 'en',
+      }
 }

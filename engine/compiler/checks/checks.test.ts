@@ -158,6 +158,22 @@ describe('the flow itself', () => {
   })
 })
 
+describe('languages', () => {
+  test('given a prompt in a language that nobody speaks, then that is told at its language; a region is spoken', () => {
+    const prompts = [
+      { kind: 'text', text: 'nuqneH', language: 'tlh' },
+      { kind: 'value', value: 'call.from', as: 'digits', language: 'klingon' },
+      { kind: 'text', text: 'Servus', language: 'de-AT' },
+    ]
+    expect(config('play', { prompts })).toEqual(['PB215 it prompts.0.language', 'PB215 it prompts.1.language'])
+  })
+
+  test('given a flow in another language than the product’s, then it may start in it', () => {
+    expect(nodeDefinitions.get('entry')?.schema.safeParse({ language: 'de' }).success).toBe(true)
+    expect(nodeDefinitions.get('entry')?.schema.safeParse({ language: 'tlh' }).success).toBe(false)
+  })
+})
+
 describe('loops', () => {
   const branch = ['condition', { branches: [{ id: 'a', when: 'true' }] }] as const
   const severity = (edges: readonly string[], nodes: Parameters<typeof flow>[0]['nodes']) =>

@@ -51,6 +51,9 @@ describe('a value is read out', () => {
   test('other languages are left to their voices', () => {
     expect(say(1234.5, 'number', 'de')).toBe('1234,5')
     expect(say('14:30', 'time', 'de')).toBe('14:30')
+    expect(say(1234.5, 'money', 'de', 'EUR')).toBe('1234,50 Euro')
+    expect(say(12, 'number', 'bn')).toBe('12')
+    expect(say('20260131', 'date', 'fr')).toBe('samedi 31 janvier 2026')
   })
 
   test.each([

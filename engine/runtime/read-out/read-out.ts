@@ -11,6 +11,11 @@ export interface ReadOptions {
   readonly language: string
 }
 
+/** A language whose figures are those that every voice knows. */
+function inFigures(language: string): string {
+  return `${language}-u-nu-latn`
+}
+
 type Tongue = 'en' | 'zh' | 'other'
 
 /**
@@ -29,19 +34,20 @@ export function readOut(value: Json, options: ReadOptions): Result<string> {
 
 function read(value: Json, options: ReadOptions): Result<string> {
   const tongue = tongueOf(options.language)
+  const language = tongue === 'other' ? inFigures(options.language) : options.language
   switch (options.as) {
     case 'text':
       return typeof value === 'object' && value !== null ? notSpeakable(options.as) : ok(value === null ? '' : String(value))
     case 'digits':
       return readDigits(value, tongue)
     case 'number':
-      return withNumber(value, 'number', (number) => numberWords(number, tongue, options.language))
+      return withNumber(value, 'number', (number) => numberWords(number, tongue, language))
     case 'money':
-      return withNumber(value, 'money', (number) => moneyWords(number, options.currency ?? 'USD', tongue, options.language))
+      return withNumber(value, 'money', (number) => moneyWords(number, options.currency ?? 'USD', tongue, language))
     case 'date':
-      return withTime(value, options, (time, zone) => dateWords(time, zone, tongue, options.language))
+      return withTime(value, options, (time, zone) => dateWords(time, zone, tongue, language))
     case 'time':
-      return withTime(value, options, (time, zone) => timeWords(time, zone, tongue, options.language))
+      return withTime(value, options, (time, zone) => timeWords(time, zone, tongue, language))
   }
 }
 
@@ -106,7 +112,8 @@ function moneyWords(amount: number, code: string, tongue: Tongue, language: stri
   const currency = code.toUpperCase()
   // Yen and others have no hundredths.
   const value = hasParts(currency) ? amount : Math.round(amount)
-  if (tongue === 'other') return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name' }).format(value)
+  if (tongue === 'other')
+    return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name', useGrouping: false }).format(value)
   const hundredths = Math.round(Math.abs(value) * 100)
   const [units, rest] = [Math.floor(hundredths / 100), hundredths % 100]
   const minus = value < 0 && hundredths > 0 ? (tongue === 'zh' ? '负' : 'minus ') : ''
