@@ -298,7 +298,15 @@ export function serverContract(name: string, url: () => Promise<string | undefin
         const { interactionId, sessionId } = await seedCall(server.prisma, versionId)
         const shown = async () => (await server.machine.calls.get({ interactionId })).sessions[0]?.modules
         expect(await shown()).toEqual([])
-        const visited = { sessionId, visit: 3, path: 'hours.back', type: 'return', enteredAt: new Date(), leftAt: new Date(), outcome: 'left' }
+        const visited = {
+          sessionId,
+          visit: 3,
+          path: 'hours.back',
+          type: 'return',
+          enteredAt: new Date(),
+          leftAt: new Date(),
+          outcome: 'left',
+        }
         await server.prisma.step.create({ data: visited })
         expect(await shown()).toMatchObject([
           { scope: 'hours', flowId: inner.flowId, versionId: inner.versionId, versionNumber: 1, document: { name: 'Opening hours' } },
