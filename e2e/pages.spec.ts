@@ -31,6 +31,7 @@ test.beforeAll(async () => {
     editor: `/flows/${flow.id}`,
     calls: '/calls',
     call: `/calls/${items[0].interactionId}`,
+    version: `/flows/${flow.id}/versions/${flow.liveVersionId}`,
     messages: '/messages',
     account: '/account',
     ...Object.fromEntries(

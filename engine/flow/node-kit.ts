@@ -116,7 +116,8 @@ export interface NodeDefinition<C = unknown> {
   readonly defaults: C
   /** All exits of a configured node, in card order; the `error` outcome last. Empty for nodes that end the flow. */
   readonly outcomes: (config: C, context?: OutcomeContext) => readonly Outcome[]
-  readonly summary: (config: C) => readonly SummaryLine[]
+  /** Without `context` the modules are not known (yet): nothing is said of them. */
+  readonly summary: (config: C, context?: OutcomeContext) => readonly SummaryLine[]
   readonly writes?: (config: C) => readonly Write[]
   /** Checks beyond what the schema and its field metadata say. */
   readonly check?: (config: C, context: CheckContext) => readonly NodeFinding[]

@@ -14,7 +14,7 @@ export const messages = {
       'results.variable': { label: 'Keep in' },
     },
     outcomes: { entered: 'Entered', error: 'Error' },
-    summary: { none: 'Choose a module' },
+    summary: { none: 'Choose a module', runs: '“{name}”', unknown: 'Unknown module' },
   },
   'zh-CN': {
     name: '运行模块',
@@ -29,6 +29,6 @@ export const messages = {
       'results.variable': { label: '存入' },
     },
     outcomes: { entered: '已进入', error: '出错' },
-    summary: { none: '请选择模块' },
+    summary: { none: '请选择模块', runs: '“{name}”', unknown: '未知模块' },
   },
 } satisfies Record<'en' | 'zh-CN', NodeMessages>

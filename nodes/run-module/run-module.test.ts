@@ -34,4 +34,14 @@ describe('run module', () => {
       { id: 'error', role: 'error' },
     ])
   })
+
+  test('given a module, then the card names it; one that is gone is called unknown; until they are known, nothing is said', () => {
+    const modules = new Map([['m', { flowId: 'm', name: 'Opening hours', inputs: [], outputs: [], outcomes: [] }]])
+    const first = (module: string, context?: { modules: typeof modules }) =>
+      definition.summary({ ...definition.defaults, module }, context)[0]
+    expect(first('m', { modules })).toEqual({ kind: 'fact', key: 'runs', params: { name: 'Opening hours' } })
+    expect(first('gone', { modules })).toEqual({ kind: 'fact', key: 'unknown' })
+    expect(first('m')).toBeUndefined()
+    expect(first('', { modules })).toEqual({ kind: 'fact', key: 'none' })
+  })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field, finding, type NodeDefinition, type NodeFinding, VariableName } from '@/engine/flow'
+import { field, finding, type NodeDefinition, type NodeFinding, type OutcomeContext, type SummaryLine, VariableName } from '@/engine/flow'
 
 const input = z.strictObject({
   name: field(VariableName.or(z.literal('')).default(''), { kind: 'text' }),
@@ -34,8 +34,8 @@ export const definition = {
       .map(({ id, label }) => ({ id, role: 'branch' as const, label })),
     { id: 'error', role: 'error' },
   ],
-  summary: ({ module, inputs, results }) => [
-    ...(module ? [] : [{ kind: 'fact' as const, key: 'none' }]),
+  summary: ({ module, inputs, results }, context) => [
+    ...runsWhat(module, context),
     ...inputs.map(({ name, value }) => ({ kind: 'code' as const, text: `${name} ← ${value}` })),
     ...results.map(({ from, variable }) => ({ kind: 'code' as const, text: `${variable} = ${from}` })),
   ],
@@ -58,6 +58,14 @@ export const definition = {
     return found
   },
 } satisfies NodeDefinition<Config>
+
+/** The module by its name; nothing while it is not known which there are. */
+function runsWhat(module: string, context: OutcomeContext | undefined): SummaryLine[] {
+  if (module === '') return [{ kind: 'fact', key: 'none' }]
+  if (!context) return []
+  const signature = context.modules.get(module)
+  return [signature ? { kind: 'fact', key: 'runs', params: { name: signature.name } } : { kind: 'fact', key: 'unknown' }]
+}
 
 /** Whether running `module` comes to run `flowId`. */
 function runs(

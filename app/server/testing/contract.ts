@@ -269,6 +269,50 @@ export function serverContract(name: string, url: () => Promise<string | undefin
         expect(JSON.stringify(call)).not.toContain('snapshot')
       })
 
+      it('show the modules that they went through as they were drawn in the versions that ran', async () => {
+        const at = { version: 1, position: { x: 0, y: 0 } }
+        const module = {
+          ...(helloDocument('Opening hours') as object),
+          kind: 'module',
+          outcomes: [{ id: 'open', label: 'We are open' }],
+          nodes: [
+            { ...at, id: 'in', type: 'entry', config: {} },
+            { ...at, id: 'back', type: 'return', config: { outcome: 'open' } },
+          ],
+          edges: [{ from: 'in', outcome: 'start', to: 'back' }],
+        }
+        const inner = await seedPublishedFlow(server.prisma, module)
+        const caller = {
+          ...(helloDocument('Main line') as object),
+          nodes: [
+            { ...at, id: 'start', type: 'entry', config: {} },
+            { ...at, id: 'hours', type: 'run-module', config: { module: inner.flowId, inputs: [], results: [] } },
+            { ...at, id: 'end', type: 'hangup', config: {} },
+          ],
+          edges: [
+            { from: 'start', outcome: 'start', to: 'hours' },
+            { from: 'hours', outcome: 'open', to: 'end' },
+          ],
+        }
+        const { versionId } = await seedPublishedFlow(server.prisma, caller)
+        const { interactionId, sessionId } = await seedCall(server.prisma, versionId)
+        const shown = async () => (await server.machine.calls.get({ interactionId })).sessions[0]?.modules
+        expect(await shown()).toEqual([])
+        const visited = {
+          sessionId,
+          visit: 3,
+          path: 'hours.back',
+          type: 'return',
+          enteredAt: new Date(),
+          leftAt: new Date(),
+          outcome: 'left',
+        }
+        await server.prisma.step.create({ data: visited })
+        expect(await shown()).toMatchObject([
+          { scope: 'hours', flowId: inner.flowId, versionId: inner.versionId, versionNumber: 1, document: { name: 'Opening hours' } },
+        ])
+      })
+
       it('are ended through the engine, which is audited; not once they are over', async () => {
         const { versionId } = await seedPublishedFlow(server.prisma)
         const live = await seedCall(server.prisma, versionId, { live: true, from: '5559' })

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { IconPhoneOff } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import Link from 'next/link'
@@ -87,9 +87,7 @@ export function CallHeader({ call }: { call: Call }) {
           <CallDuration call={call} />
         </Fact>
         <Fact name={t('detail.flow')}>
-          {call.flowName === null
-            ? t('noFlow')
-            : `${call.flowName} ${call.versionNumber === null ? '' : t('version', { number: call.versionNumber })}`}
+          <FlowFact call={call} />
         </Fact>
         {call.errorCode && (
           <Fact name={t('detail.error')}>
@@ -98,6 +96,28 @@ export function CallHeader({ call }: { call: Call }) {
         )}
       </dl>
     </PageHeader>
+  )
+}
+
+/** The flow; its version leads to how it was drawn then. */
+function FlowFact({ call }: { call: Call }) {
+  const t = useTranslations('calls')
+  const can = useCan()
+  if (call.flowName === null) return t('noFlow')
+  if (call.versionNumber === null) return call.flowName
+  const number = t('version', { number: call.versionNumber })
+  const run = call.sessions.find(({ flowId, versionNumber }) => flowId === call.flowId && versionNumber === call.versionNumber)
+  return (
+    <>
+      {call.flowName}{' '}
+      {run && can('flow.view') ? (
+        <Anchor component={Link} href={`/flows/${run.flowId}/versions/${run.versionId}`} size="sm">
+          {number}
+        </Anchor>
+      ) : (
+        number
+      )}
+    </>
   )
 }
 

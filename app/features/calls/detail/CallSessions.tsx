@@ -22,7 +22,7 @@ export function CallSessions({ call }: { call: Call }) {
   return (
     <div className={classes.body}>
       <div className={classes.map}>
-        <CallMap session={session} selected={selected} onSelectNode={selectNode} />
+        <CallMap key={session.sessionId} session={session} selected={selected} onSelectNode={selectNode} />
       </div>
       <div className={classes.side}>
         {call.sessions.length > 1 && (

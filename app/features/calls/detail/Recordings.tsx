@@ -15,7 +15,7 @@ export function Recordings({ call }: { call: Call }) {
   const t = useTranslations('calls.detail')
   const labels = useAudioLabels()
   const can = useCan()
-  const words = useStepWords(call.sessions[0]?.document)
+  const words = useStepWords(call.sessions[0])
   if (call.recordings.length === 0) return null
   return (
     <section className={classes.recordings} aria-label={t('recordings')}>

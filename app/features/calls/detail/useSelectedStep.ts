@@ -16,9 +16,9 @@ export function useSelectedStep(steps: readonly Step[] | undefined) {
   const selected = picked === undefined ? byItself : steps?.find(({ visit }) => visit === picked)
   const select = useCallback((visit: number | null) => setPicked(visit), [])
   const selectNode = useCallback(
-    (nodeId: string | null) => {
-      // The drawing knows steps, not visits: go through the visits of that step, one at a click.
-      const visits = steps?.filter(({ path }) => path.split('.', 1)[0] === nodeId).map(({ visit }) => visit) ?? []
+    (node: string | null) => {
+      // `node` is a step's path, its modules' steps belong to it. The drawing knows steps, not visits: go through the visits of that step, one at a click.
+      const visits = steps?.filter(({ path }) => path === node || path.startsWith(`${node}.`)).map(({ visit }) => visit) ?? []
       setPicked((before) => {
         const at = before === null || before === undefined ? -1 : visits.indexOf(before)
         return visits[(at + 1) % Math.max(1, visits.length)] ?? null

@@ -24,8 +24,24 @@ const document = FlowDocument.parse({
   edges: [],
   notes: [],
 })
+const part = {
+  scope: 'part',
+  flowId: 'm',
+  versionId: 'v',
+  versionNumber: 3,
+  document: FlowDocument.parse({
+    ...document,
+    kind: 'module',
+    name: 'Opening hours',
+    outcomes: [{ id: 'open', label: 'We are open' }],
+    nodes: [
+      { ...document.nodes[0], name: 'Which floor?' },
+      { id: 'out', type: 'return', version: 1, config: { outcome: 'open' }, position: { x: 0, y: 0 } },
+    ],
+  }),
+}
 const words = () =>
-  renderHook(() => useStepWords(document), {
+  renderHook(() => useStepWords({ document, modules: [part] }), {
     wrapper: ({ children }: { children: ReactNode }) => (
       <NextIntlClientProvider locale="en" messages={en}>
         {children}
@@ -48,7 +64,19 @@ test('given a step that was not left, or left by the engine itself, then no exit
   expect(words().outcome(step('$end'))).toBeNull()
 })
 
-test('given a drawn step, then what it was told to do can be read; a step inside a module is not in this drawing', () => {
+test('given a drawn step, then what it was told to do can be read', () => {
   expect(words().drawn(step(null))).toContain('Press one.')
-  expect(words().drawn(step(null, 'part.ask'))).toEqual([])
+})
+
+test('given a step inside a module, then it is called as that module draws it, and the way out by the module’s exit', () => {
+  const inside = step('matched:1', 'part.ask')
+  expect(words().title(inside)).toBe('Which floor?')
+  expect(words().outcome(inside)).toContain('Berlin')
+  expect(words().moduleExit({ path: 'part.out', nodeId: 'out', type: 'return', outcome: 'left' })).toBe('We are open')
+  expect(words().module({ path: 'part', nodeId: 'part', type: 'run-module', outcome: 'entered' })).toBe('Opening hours, version 3')
+})
+
+test('given a module that is not there any more, then its steps have their types’ names', () => {
+  expect(words().title(step(null, 'gone.ask'))).toBe('Menu')
+  expect(words().drawn(step(null, 'gone.ask'))).toEqual([])
 })

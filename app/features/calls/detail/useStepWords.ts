@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useNodeWords } from '@/app/features/editor/words/useNodeWords'
-import type { FlowDocument } from '@/engine/flow'
+import { configFields, type FlowNode } from '@/engine/flow'
 import { nodeDefinitions } from '@/nodes/registry.schema'
+import { type Drawn, drawingOf, moduleAt, scopeOf, signaturesOf } from './drawings'
 import type { Step } from './useSelectedStep'
 
 type Named = Pick<Step, 'path' | 'nodeId' | 'type' | 'outcome'>
@@ -12,14 +13,29 @@ type Named = Pick<Step, 'path' | 'nodeId' | 'type' | 'outcome'>
 /** How the engine names it when a step is left by what happens to the call, not by what happened in it. */
 const leftFromOutside = ['hangup', 'too-many-steps', 'aborted'] as const
 
-/** What a visited step, its exit and its module are called. Steps inside a module are not in this drawing: their type names them. */
-export function useStepWords(document: FlowDocument | undefined) {
+/** What a visited step, its exit and its module are called: as they are drawn, in the flow or in a module of it. */
+export function useStepWords(run: Drawn | undefined) {
   const t = useTranslations('calls.detail')
   const words = useNodeWords()
   return useMemo(() => {
-    const nodes = new Map((document?.nodes ?? []).map((node) => [String(node.id), node]))
-    const drawn = ({ path, nodeId }: Named) => (path.includes('.') ? undefined : nodes.get(nodeId))
+    const modules = signaturesOf(run)
+    const nodes = new Map<string, ReadonlyMap<string, FlowNode>>()
+    const drawn = ({ path, nodeId }: Named) => {
+      const scope = scopeOf(path)
+      const known = nodes.get(scope) ?? new Map((drawingOf(run, scope)?.nodes ?? []).map((node) => [String(node.id), node]))
+      nodes.set(scope, known)
+      return known.get(nodeId)
+    }
+    /** The exit by which this step leaves the module that it stands in. */
+    const moduleExit = (step: Named): string | null => {
+      const definition = nodeDefinitions.get(step.type)
+      const node = drawn(step)
+      if (!definition || !node) return null
+      const exit = configFields(definition, node.config).find(({ meta }) => meta.input.kind === 'module-outcome')?.value
+      return drawingOf(run, scopeOf(step.path))?.outcomes?.find(({ id }) => id === exit)?.label ?? null
+    }
     return {
+      moduleExit,
       title(step: Named) {
         // Steps of the engine itself, such as the apology, begin with `$`.
         if (step.type.startsWith('$')) return t('apology')
@@ -31,16 +47,16 @@ export function useStepWords(document: FlowDocument | undefined) {
         const definition = nodeDefinitions.get(step.type)
         const config = node && definition?.schema.safeParse(node.config)
         if (!config?.success || !definition) return []
-        return definition.summary(config.data).flatMap((line) => {
+        const exits = drawingOf(run, scopeOf(step.path))?.outcomes
+        return definition.summary(config.data, { modules }).flatMap((line) => {
           if (line.kind === 'key') return []
-          return [line.kind === 'fact' ? words.fact(step.type, line, document?.outcomes) : line.text]
+          return [line.kind === 'fact' ? words.fact(step.type, line, exits) : line.text]
         })
       },
-      /** The step that ran the module which this one is in. */
+      /** The module that this step ran, with its version. */
       module({ path }: Named) {
-        const [outer, inner] = path.split('.')
-        const node = outer === undefined || inner === undefined ? undefined : nodes.get(outer)
-        return node && words.title(node)
+        const module = moduleAt(run, path)
+        return module && t('moduleVersion', { name: module.document.name, number: module.versionNumber })
       },
       outcome(step: Named) {
         // Exits of the engine's own, such as `$end`, lead nowhere that is drawn.
@@ -50,12 +66,12 @@ export function useStepWords(document: FlowDocument | undefined) {
         const node = drawn(step)
         const definition = nodeDefinitions.get(step.type)
         const config = node && definition?.schema.safeParse(node.config)
-        const known = config?.success ? definition?.outcomes(config.data).find(({ id }) => id === step.outcome) : undefined
+        const known = config?.success ? definition?.outcomes(config.data, { modules }).find(({ id }) => id === step.outcome) : undefined
         if (!known && step.outcome === 'error') return t('left.error')
-        // An end has no exits to be named.
-        if (!known && config?.success) return null
+        // An end has no exits to be named, but may leave a module by one of that.
+        if (!known && config?.success) return moduleExit(step)
         return words.outcome(step.type, known ?? { id: step.outcome })
       },
     }
-  }, [document, words, t])
+  }, [run, words, t])
 }

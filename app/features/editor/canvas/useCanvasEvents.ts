@@ -65,6 +65,12 @@ export function useCanvasEvents(root: RefObject<HTMLDivElement | null>) {
           editor.getState().select(select({}))
           root.current?.querySelector<HTMLElement>('.react-flow')?.focus({ preventScroll: true })
         },
+        // a click on one of several picks that one; React Flow would keep them all
+        onNodeClick: (event: ReactMouseEvent, node: CanvasNode) => {
+          const { selection } = editor.getState()
+          if (event.shiftKey || event.ctrlKey || event.metaKey || selection.nodes.length + selection.notes.length < 2) return
+          editor.getState().select(select(node.type === 'note' ? { notes: [node.id] } : { nodes: [node.id] }))
+        },
         onNodeDoubleClick: (_event: ReactMouseEvent, node: CanvasNode) => {
           if (node.type === 'note') ui.setState({ editingNote: node.id })
           else ui.setState((before) => ({ side: 'inspector', field: { nodeId: node.id, path: [], nonce: (before.field?.nonce ?? 0) + 1 } }))

@@ -52,7 +52,7 @@ function Drawn({ document: stored, highlight, trace, onSelect, modules }: Props)
   const [project] = useState(() => createProjector(measured))
   const document = useMemo(() => openDocument(stored), [stored])
   const explain = useMemo(
-    () => createExplain(nodeDefinitions, document.kind, new Map((modules ?? []).map((module) => [module.flowId, module]))),
+    () => createExplain(nodeDefinitions, document.kind, modules ? new Map(modules.map((module) => [module.flowId, module])) : null),
     [document.kind, modules],
   )
   const way = useMemo(() => (trace ? traceOf(document, trace) : undefined), [document, trace])

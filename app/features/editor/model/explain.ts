@@ -15,9 +15,9 @@ export type Explain = (node: FlowNode) => Explanation
 
 /**
  * Memoised by step: an unchanged step is described once, and an exit that stays the same when the step changes is the same
- * object, so that what shows it is not drawn again. Make a new one when kind or modules change.
+ * object, so that what shows it is not drawn again. `modules` null: it is not known which there are. Make a new one when kind or modules change.
  */
-export function createExplain(definitions: NodeDefinitions, kind: FlowKind, modules: ReadonlyMap<string, ModuleSignature>): Explain {
+export function createExplain(definitions: NodeDefinitions, kind: FlowKind, modules: ReadonlyMap<string, ModuleSignature> | null): Explain {
   const known = new WeakMap<FlowNode, Explanation>()
   const last = new Map<string, readonly Outcome[]>()
   return (node) => {
@@ -38,16 +38,17 @@ function keep(before: readonly Outcome[] | undefined, next: readonly Outcome[]):
   return kept.length === before.length && kept.every((outcome, index) => outcome === before[index]) ? before : kept
 }
 
-type Context = { readonly kind: FlowKind; readonly modules: ReadonlyMap<string, ModuleSignature> }
+type Context = { readonly kind: FlowKind; readonly modules: ReadonlyMap<string, ModuleSignature> | null }
 
-function explain(definition: NodeDefinition | null, node: FlowNode, context: Context): Explanation {
+function explain(definition: NodeDefinition | null, node: FlowNode, { kind, modules }: Context): Explanation {
   if (!definition) return { definition, outcomes: [], summary: [], valid: false }
+  const context = { kind, modules: modules ?? new Map() }
+  const summary = (config: unknown) => definition.summary(config, modules ? context : undefined)
   const parsed = definition.schema.safeParse(node.config)
-  if (parsed.success)
-    return { definition, outcomes: definition.outcomes(parsed.data, context), summary: definition.summary(parsed.data), valid: true }
+  if (parsed.success) return { definition, outcomes: definition.outcomes(parsed.data, context), summary: summary(parsed.data), valid: true }
   try {
     // while a field is being edited the config may be half done; most types can still tell their exits from it
-    return { definition, outcomes: definition.outcomes(node.config, context), summary: definition.summary(node.config), valid: false }
+    return { definition, outcomes: definition.outcomes(node.config, context), summary: summary(node.config), valid: false }
   } catch {
     return { definition, outcomes: definition.outcomes(definition.defaults, context), summary: [], valid: false }
   }

@@ -28,7 +28,7 @@ export function surroundingsOf(flowId: string, kind: FlowKind, definitions: Node
     modules,
     secrets: data?.secrets ?? [],
     sounds: data?.sounds ?? [],
-    explain: createExplain(definitions, kind, modules),
+    explain: createExplain(definitions, kind, data && modules),
     check: {
       flowId,
       modules,

@@ -1,9 +1,11 @@
 import { Button, Group } from '@mantine/core'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useCan } from '@/app/features/shared/me'
 import type { Outputs } from '@/app/features/shared/trpc'
 import { StatusBadge } from '@/app/ui/feedback/StatusBadge'
 import { RelativeTime } from '@/app/ui/time/RelativeTime'
+import { useSession } from '../session/EditorContext'
 import { useGoLive } from './useGoLive'
 import classes from './VersionsPanel.module.css'
 
@@ -13,11 +15,14 @@ export type Version = Outputs['flows']['versions'][number]
 export function VersionRow({ version, onView }: { version: Version; onView: () => void }) {
   const t = useTranslations('editor.versions')
   const can = useCan()
+  const { flowId } = useSession()
   const { goLive, pending } = useGoLive()
   return (
     <li className={classes.version} data-live={version.live || undefined} data-version={version.number}>
       <div className={classes.head}>
-        <span className={classes.number}>{t('number', { number: version.number })}</span>
+        <Link className={classes.number} href={`/flows/${flowId}/versions/${version.versionId}`}>
+          {t('number', { number: version.number })}
+        </Link>
         {version.live && <StatusBadge tone="ok">{t('live')}</StatusBadge>}
         <span className={classes.when}>
           <RelativeTime at={version.createdAt} />

@@ -10,7 +10,7 @@ import { compare } from '../model/compare'
 import { openDocument } from '../model/open'
 import { diff } from '../model/patch'
 import { ChangeSummary } from '../publish/ChangeSummary'
-import { useEditor, useSession } from '../session/EditorContext'
+import { useEditor, useSession, useSurroundings } from '../session/EditorContext'
 import type { Version } from './VersionRow'
 import classes from './VersionsPanel.module.css'
 
@@ -21,6 +21,8 @@ export function VersionViewer({ version, onClose }: { version: Version; onClose:
   const text = useProblemText()
   const { editor } = useSession()
   const draft = useEditor((state) => state.document)
+  const known = useSurroundings((state) => state.modules)
+  const modules = useMemo(() => [...known.values()], [known])
   const readOnly = useEditor((state) => state.readOnly)
   const details = useQuery(trpc.flows.version.queryOptions({ versionId: version.versionId }, { staleTime: Number.POSITIVE_INFINITY }))
   const document = useMemo(() => (details.data ? openDocument(details.data.document) : null), [details.data])
@@ -44,7 +46,7 @@ export function VersionViewer({ version, onClose }: { version: Version; onClose:
           {details.isError ? (
             <Alert color="red">{text(details.error)}</Alert>
           ) : document ? (
-            <FlowMap document={document} />
+            <FlowMap document={document} modules={modules} />
           ) : (
             <Loader className={classes.loading} />
           )}

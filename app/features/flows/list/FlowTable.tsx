@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 import { type Column, DataTable, RowLink } from '@/app/ui/table'
@@ -45,7 +46,11 @@ export function FlowTable({ flows, empty }: { flows: readonly FlowRow[] | undefi
         cell: (flow) => (
           <span className={classes.state}>
             <FlowStateBadge state={flow.state} />
-            {flow.liveVersion !== null && <span className={classes.dim}>{t('version', { number: flow.liveVersion })}</span>}
+            {flow.liveVersion !== null && (
+              <Link className={classes.version} href={`/flows/${flow.id}/versions/${flow.liveVersionId}`}>
+                {t('version', { number: flow.liveVersion })}
+              </Link>
+            )}
           </span>
         ),
       },

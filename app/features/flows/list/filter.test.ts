@@ -7,6 +7,7 @@ const flow = (name: string, change: Partial<FlowRow> = {}): FlowRow => ({
   kind: 'ivr',
   state: 'live',
   liveVersion: 1,
+  liveVersionId: 'v1',
   numbers: [],
   changedBy: null,
   changedAt: new Date(0),

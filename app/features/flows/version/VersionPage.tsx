@@ -84,7 +84,7 @@ function Version({ flowId, versionId }: { flowId: string; versionId: string }) {
         {entry && <VersionFacts version={entry} />}
       </PageHeader>
       <div className={classes.body}>
-        <div className={classes.map}>{version.data && <VersionMap document={version.data.document} />}</div>
+        <div className={classes.map}>{version.data && <VersionMap flowId={flowId} document={version.data.document} />}</div>
         <VersionList flowId={flowId} versions={versions.data} current={versionId} />
       </div>
     </main>

@@ -3,6 +3,7 @@ import type { FlowDocument, Json } from '@/engine/flow'
 import type { Database } from '@/prisma/client'
 import { readDocument } from '../flows/documents'
 import { type CallItem, callItem, callItemInclude } from './item'
+import { type CallModule, moduleReader } from './modules'
 
 export interface CallStep {
   readonly visit: number
@@ -28,6 +29,8 @@ export interface CallSession {
   readonly flowName: string
   /** The flow as it was drawn in that version. */
   readonly document: FlowDocument
+  /** The modules in that version, each by the path of the step that runs it; none where the run entered none. */
+  readonly modules: readonly CallModule[]
   readonly status: 'active' | 'ended'
   readonly startedAt: Date
   readonly endedAt: Date | null
@@ -66,6 +69,7 @@ async function readSessions(prisma: Database, interactionId: string): Promise<Re
       steps: { orderBy: { visit: 'asc' } },
     },
   })
+  const modulesOf = moduleReader(prisma)
   const sessions: CallSession[] = []
   for (const { version, ...row } of rows) {
     const read = readDocument(version.document)
@@ -77,6 +81,8 @@ async function readSessions(prisma: Database, interactionId: string): Promise<Re
       flowId: version.flow.id,
       flowName: version.flow.name,
       document: read.value.document,
+      // only where one was entered: the compiled flow is large
+      modules: row.steps.some(({ path }) => path.includes('.')) ? await modulesOf(version.id) : [],
       status: row.status === 'active' ? 'active' : 'ended',
       startedAt: row.startedAt,
       endedAt: row.endedAt,

@@ -9,6 +9,7 @@ export interface FlowSummary {
   /** `draft`: never published; `changed`: the draft differs from what is live. */
   readonly state: 'draft' | 'live' | 'changed'
   readonly liveVersion: number | null
+  readonly liveVersionId: string | null
   readonly numbers: readonly string[]
   readonly changedBy: string | null
   readonly changedAt: Date
@@ -44,6 +45,7 @@ export async function listFlows(prisma: Database, now: Date = new Date()): Promi
         kind: flow.kind as FlowKind, // written by this server from a checked document
         state: flow.liveVersion === null ? 'draft' : flow.draft?.hash === flow.liveVersion.hash ? 'live' : 'changed',
         liveVersion: flow.liveVersion?.number ?? null,
+        liveVersionId: flow.liveVersionId,
         numbers: flow.entryPoints.map(({ key }) => key),
         changedBy: nameIn(names, flow.draft?.updatedById ?? flow.updatedById),
         changedAt: flow.draft?.updatedAt ?? flow.updatedAt,
