@@ -1,11 +1,13 @@
-import { Menu, UnstyledButton } from '@mantine/core'
+import { Combobox, UnstyledButton, useCombobox } from '@mantine/core'
 import { IconCheck, IconLanguage } from '@tabler/icons-react'
-import { useTranslations } from 'next-intl'
-import { memo } from 'react'
+import { useLocale, useTranslations } from 'next-intl'
+import { memo, useState } from 'react'
+import { languageName, spokenLanguages } from '@/engine/flow'
 import { useFlowLanguage } from '../../session/useFlowLanguage'
 import classes from './Prompts.module.css'
 
-const languages = ['en', 'zh-CN'] as const
+/** Stands for the flow's language among the options. */
+const FLOW = '$flow'
 
 /** The language that is spoken: the flow's, or one of its own. */
 export const LanguageMenu = memo(function LanguageMenu({
@@ -18,30 +20,67 @@ export const LanguageMenu = memo(function LanguageMenu({
   onChange: (language: string | null) => void
 }) {
   const t = useTranslations('editor.prompts')
+  const locale = useLocale()
   const flowLanguage = useFlowLanguage()
-  const name = (code: string) => (languages.some((known) => known === code) ? t(`languages.${code as 'en'}`) : code) // a known one, see before
+  const [search, setSearch] = useState('')
+  const combobox = useCombobox({
+    onDropdownOpen: () => combobox.focusSearchInput(),
+    onDropdownClose: () => {
+      combobox.resetSelectedOption()
+      combobox.focusTarget()
+      setSearch('')
+    },
+  })
+  const wanted = search.trim().toLowerCase()
+  const all = [
+    { code: FLOW, name: t('flowLanguage', { language: languageName(flowLanguage, locale) }) },
+    ...spokenLanguages.map((code) => ({ code, name: languageName(code, locale) })),
+  ]
+  const shown = all.filter(({ code, name }) => name.toLowerCase().includes(wanted) || code.toLowerCase() === wanted)
   return (
-    <Menu position="bottom-start" withinPortal disabled={readOnly}>
-      <Menu.Target>
+    <Combobox
+      store={combobox}
+      width={230}
+      position="bottom-start"
+      withinPortal
+      shadow="lg"
+      onOptionSubmit={(code) => {
+        onChange(code === FLOW ? null : code)
+        combobox.closeDropdown()
+      }}
+    >
+      <Combobox.Target targetType="button">
         <UnstyledButton
           className={classes.language}
           data-own={language ? true : undefined}
-          aria-label={t('language', { language: name(language ?? flowLanguage) })}
+          disabled={readOnly}
+          aria-label={t('language', { language: languageName(language ?? flowLanguage, locale) })}
+          onClick={() => combobox.toggleDropdown()}
         >
           <IconLanguage size={14} stroke={1.75} aria-hidden />
-          {language ? name(language) : ''}
+          {language ? languageName(language, locale) : ''}
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item rightSection={language ? null : <IconCheck size={14} />} onClick={() => onChange(null)}>
-          {t('flowLanguage', { language: name(flowLanguage) })}
-        </Menu.Item>
-        {languages.map((code) => (
-          <Menu.Item key={code} rightSection={language === code ? <IconCheck size={14} /> : null} onClick={() => onChange(code)}>
-            {name(code)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={search}
+          placeholder={t('findLanguage')}
+          aria-label={t('findLanguage')}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value)
+            combobox.updateSelectedOptionIndex()
+          }}
+        />
+        <Combobox.Options mah={260} style={{ overflowY: 'auto' }}>
+          {shown.map(({ code, name }) => (
+            <Combobox.Option key={code} value={code} active={code === (language ?? FLOW)} className={classes.languageOption}>
+              {name}
+              {code === (language ?? FLOW) && <IconCheck size={14} aria-hidden />}
+            </Combobox.Option>
+          ))}
+          {shown.length === 0 && <Combobox.Empty>{t('noLanguage')}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
   )
 })
