@@ -14,8 +14,10 @@ export function problemOf(error: unknown): PageProblem {
   if (error instanceof TRPCClientError) {
     const carried: unknown = error.data && typeof error.data === 'object' && 'problem' in error.data ? error.data.problem : undefined
     if (isProblem(carried)) return carried
-    // No data at all: the answer never came, or was not ours.
-    return { code: error.data ? 'UNEXPECTED' : 'OFFLINE', message: error.message }
+    // No data at all: the answer never came, or was not ours. A 500 is the server's own, though; 502 and the like are of what stands before it.
+    const { response } = error.meta ?? {}
+    const broke = error.data || (response instanceof Response && response.status === 500)
+    return { code: broke ? 'UNEXPECTED' : 'OFFLINE', message: error.message }
   }
   return { code: 'UNEXPECTED', message: error instanceof Error ? error.message : String(error) }
 }
