@@ -1,15 +1,18 @@
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { openApi } from './support/api'
+import { signIn } from './support/browser'
 import { type Call, hum, Phone } from './support/caller'
 import { keepEngineDown } from './support/engine-down'
 import { flow, publishFlow, say } from './support/flows'
 import { untilHealth } from './support/health'
 import { untilIn } from './support/journal'
+import { heard, watchAudio } from './support/phone'
 import { type Product, startProduct } from './support/product'
 import { endedCalls, pathOf } from './support/traces'
 
 const NUMBER = '7400'
+const FROM_BROWSER = '7401'
 /** Some twenty seconds: longer than calls wait for their engine. */
 const long = 'This is a story that goes on for a while. '.repeat(9)
 
@@ -21,16 +24,17 @@ test.beforeAll(async () => {
   test.setTimeout(600_000)
   product = await startProduct()
   party = await open('party')
-  await publishFlow(product, document(), NUMBER)
+  await publishFlow(product, document('Orphans'), NUMBER)
+  await publishFlow(product, document('From the page'), FROM_BROWSER)
 })
 test.afterAll(async () => {
   await Promise.all(phones.map((phone) => phone.close()))
   await product?.stop()
 })
 
-function document() {
+function document(name: string) {
   const target = `sip:party@127.0.0.1:${party.port}`
-  return flow('Orphans', {
+  return flow(name, {
     menu: {
       type: 'menu',
       config: { prompts: say('Well?'), options: [{ key: '1' }, { key: '2' }], timeoutSeconds: 60 },
@@ -125,4 +129,37 @@ test('the engine does not come back: nobody is left in silence, two who talk go 
     errorCode: null,
   })
   expect(told('late')).toMatchObject({ outcome: 'failed', errorCode: 'CALL_HANDED_BACK' })
+})
+
+test('a call from the browser outlives the engine: it stays, a key pressed meanwhile counts, the flow goes on and its end is seen', async ({
+  page,
+}) => {
+  await signIn(page, product)
+  await watchAudio(page)
+  await page.goto(`${product.url}/flows`)
+  await page.getByRole('button', { name: 'Phone' }).click()
+  const phone = page.getByRole('region', { name: 'Phone' })
+  const status = phone.getByRole('status')
+  await phone.getByLabel('Number to call').fill(FROM_BROWSER)
+  await phone.getByRole('button', { name: 'Call', exact: true }).click()
+  await expect(status).toHaveText('Connected')
+  await expect.poll(() => heard(page)).toBeGreaterThan(0.001)
+  await untilIn(product, { browser: 'menu' })
+
+  const down = keepEngineDown(product)
+  try {
+    await expect(status).toContainText('your keys still work')
+    await phone.getByRole('button', { name: '1', exact: true }).click()
+  } finally {
+    await down.stop()
+  }
+  await untilIn(product, { browser: 'story' })
+  await expect(status).toHaveText('Connected')
+  const before = await heard(page)
+  await expect.poll(() => heard(page)).toBeGreaterThan(before + 0.01)
+  await expect(status).toHaveText('The call has ended', { timeout: 60_000 })
+
+  const [trace] = await endedCalls(await openApi(product), FROM_BROWSER, 1)
+  if (!trace) throw new Error('no trace')
+  expect(pathOf(trace)).toEqual(['start start', 'menu matched:1', 'story done', 'bye $end'])
 })

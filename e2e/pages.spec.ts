@@ -3,8 +3,10 @@ import { expect, type Page, test } from '@playwright/test'
 import { LOCALE_COOKIE, type Locale } from '@/app/i18n/locales'
 import { openApi } from './support/api'
 import { signIn, watchErrors } from './support/browser'
+import { Editor } from './support/editor'
 import { type Product, startProduct } from './support/product'
 import { sipp } from './support/sipp'
+import { walkByTab } from './support/tab-walk'
 
 type Theme = 'light' | 'dark'
 /** Each theme and each language once: what axe and the console find does not hang on their combination. */
@@ -98,15 +100,92 @@ test('the address of a page that is not for one’s role says so, and asks the s
   }
 })
 
-test('the keyboard alone reaches what each page is for', async ({ page }) => {
+test('the keyboard alone reaches everything in view on each page, and shows where it is', async ({ page }) => {
+  test.setTimeout(600_000)
   await signIn(page, product)
-  const main: Readonly<Record<string, RegExp>> = { flows: /New flow/, users: /New user|Add user/, tokens: /New token|Create/ }
-  for (const [name, button] of Object.entries(main)) {
-    await open(page, pages[name] ?? '')
-    const target = page.getByRole('button', { name: button }).first()
-    await expect(target, name).toBeVisible()
-    for (let i = 0; i < 60 && !(await target.evaluate((element) => element === document.activeElement)); i++)
-      await page.keyboard.press('Tab')
-    await expect(target, name).toBeFocused()
+  // The canvas has keys of its own, and its own test.
+  for (const [name, path] of Object.entries(pages).filter(([name]) => name !== 'editor')) {
+    await open(page, path)
+    expect.soft(await walkByTab(page), name).toEqual({ missed: [], unmarked: [] })
   }
 })
+
+for (const name of ['flows', 'calls']) {
+  test(`Enter opens the first of the ${name}`, async ({ page }) => {
+    await signIn(page, product)
+    await open(page, pages[name] ?? '')
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.locator('[data-row-link]') })
+      .first()
+    for (let i = 0; i < 60 && !(await row.evaluate((element) => element === document.activeElement)); i++) await page.keyboard.press('Tab')
+    await expect(row).toBeFocused()
+    const href = await row.locator('[data-row-link]').getAttribute('href')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(`${product.url}${href}`)
+  })
+}
+
+/** What opens over a page. */
+const overlays: readonly { readonly name: string; readonly on: string; readonly show: (page: Page) => Promise<unknown> }[] = [
+  {
+    name: 'a dialog',
+    on: 'users',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Add user' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
+    name: 'a menu',
+    on: 'flows',
+    show: async (page) => {
+      await page.getByRole('row').nth(1).locator('[aria-haspopup="menu"]').click()
+      // It fades in.
+      await expect(page.getByRole('menu')).toHaveCSS('opacity', '1')
+    },
+  },
+  {
+    name: 'the phone',
+    on: 'calls',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Phone' }).click()
+      await expect(page.getByRole('region', { name: 'Phone' })).toBeVisible()
+    },
+  },
+  {
+    name: 'the problems',
+    on: 'editor',
+    show: async (page) => {
+      await page.getByTestId('problems-toggle').click()
+      await expect(page.getByTestId('problems-toggle')).toHaveAttribute('aria-expanded', 'true')
+    },
+  },
+  {
+    name: 'a selected step',
+    on: 'editor',
+    show: async (page) => {
+      const editor = new Editor(page)
+      await editor.pick('Main menu')
+      await expect(editor.inspector).toBeVisible()
+    },
+  },
+]
+
+for (const [theme] of looks) {
+  test(`nothing serious for axe where something is open over the page, ${theme}`, async ({ page }) => {
+    test.setTimeout(300_000)
+    await choose(page, 'en', theme)
+    await signIn(page, product)
+    for (const { name, on, show } of overlays) {
+      await open(page, pages[on] ?? '')
+      await show(page)
+      await page.evaluate(() =>
+        Promise.allSettled(
+          document.getAnimations().map(({ effect, finished }) => effect?.getComputedTiming().iterations === 1 && finished),
+        ),
+      )
+      expect.soft(await seriousFindings(page), name).toEqual([])
+    }
+  })
+}

@@ -1,13 +1,12 @@
 // `npm start`: everything on a fresh machine. This file needs nothing but Node; once the programs are built it hands over to the supervisor.
 import { dependenciesAreCurrent, generateClients, installDependencies } from './lib/install.mjs'
+import { nodeTooOld } from './lib/node-version.mjs'
 import { Stop, step } from './lib/progress.mjs'
 import { root } from './lib/stamp.mjs'
 
-const [major] = process.versions.node.split('.').map(Number)
-
 try {
-  if (major < 20)
-    throw new Stop(`Patchbay needs Node 20 or newer; this is ${process.version}.\n  Remedy: install Node 20 LTS and run npm start again.`)
+  const tooOld = nodeTooOld(process.versions.node)
+  if (tooOld) throw new Stop(tooOld)
   process.chdir(root)
   console.log('Patchbay')
   if (!dependenciesAreCurrent()) await step('Installing dependencies', installDependencies)

@@ -28,8 +28,24 @@ async function installPackages() {
   const missing = packages.filter(([file]) => !existsSync(file)).map(([, name]) => name)
   if (missing.length === 0) return
   if (process.getuid?.() !== 0)
-    throw new Stop(`The tests need these Debian packages: ${missing.join(' ')}\n  Remedy: sudo apt-get install ${missing.join(' ')}`)
-  await step(`Installing ${missing.join(', ')}`, (detail) => aptInstall(missing, detail))
+    throw new Stop(`they need these Debian packages: ${missing.join(' ')}\n  Remedy: sudo apt-get install ${missing.join(' ')}`)
+  await step(`Installing ${missing.join(', ')}`, (detail) => aptInstall(missing, detail)).catch((error) => {
+    throw new Stop(`${missing.join(', ')} could not be installed: ${error.message}\n  Remedy: check the network and the package sources`)
+  })
+}
+
+/** Says of parts that cannot run here what they lack, and counts each as failed; true when they can. */
+async function canRun(parts) {
+  if (parts.length === 0) return true
+  try {
+    await installPackages()
+    return true
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    totals.failed += parts.length
+    totals.broken.push(`${parts.join(' and ')} tests could not run: ${error.message}`)
+    return false
+  }
 }
 
 /** Runs a test command with its output shown; resolves with its exit code. */
@@ -119,9 +135,9 @@ async function checks() {
 }
 
 /** Checks come first: the build writes types that they would find half written. */
-async function computing() {
+async function computing(withPages) {
   if (wants('checks')) await checks()
-  if (!wants('e2e')) return
+  if (!withPages) return
   const since = Date.now()
   await build(['pages'])
   console.log(`\n  ✓ Building pages (${Math.round((Date.now() - since) / 1000)} s)`)
@@ -131,16 +147,17 @@ try {
   mkdirSync(reports, { recursive: true })
   if (!dependenciesAreCurrent()) await step('Installing dependencies', installDependencies)
   await generateClients((work) => step('Generating database clients', work))
-  if (wants('integration') || wants('e2e')) await installPackages()
+  const calls = ['integration', 'e2e'].filter(wants)
+  const withCalls = await canRun(calls)
 
   if (wants('unit')) await vitest('unit', ['unit', 'ui', 'ui-alone'])
-  if (wants('integration') || wants('e2e')) await step('Building', () => build(['programs']))
+  if (calls.length > 0 && withCalls) await step('Building', () => build(['programs']))
   // Real calls take their time and little of the machine's: what only computes is done meanwhile.
-  const computed = computing()
+  const computed = computing(wants('e2e') && withCalls)
   computed.catch(() => {})
-  if (wants('integration')) await vitest('integration', ['integration'])
+  if (wants('integration') && withCalls) await vitest('integration', ['integration'])
   await computed
-  if (wants('e2e')) await playwright()
+  if (wants('e2e') && withCalls) await playwright()
 } catch (error) {
   totals.failed += 1
   totals.broken.push(error instanceof Stop ? error.message : String(error?.stack ?? error))

@@ -1,5 +1,5 @@
 import type { TRPCError } from '@trpc/server'
-import { ZodError } from 'zod'
+import { ZodError, type z } from 'zod'
 import type { ErrorCode, Problem } from '@/engine/errors'
 import { ProblemError } from './problem-error'
 import { storeProblem } from './store-problem'
@@ -33,5 +33,11 @@ function inputProblem(error: ZodError): Problem {
   const issue = error.issues[0]
   const field = issue?.path.map(String).join('.') || 'input'
   const reason = issue?.message ?? 'not valid'
-  return { code: 'INPUT_INVALID', message: `${field}: ${reason}`, params: { field, reason } }
+  return { code: 'INPUT_INVALID', message: `${field}: ${reason}`, params: { field, reason, rule: issue ? ruleOf(issue) : 'form' } }
+}
+
+/** Which kind of rule was broken, for pages to say in their reader's language. */
+function ruleOf(issue: z.core.$ZodIssue): 'missing' | 'short' | 'long' | 'form' {
+  if (issue.code === 'too_small') return issue.origin === 'string' && Number(issue.minimum) === 1 ? 'missing' : 'short'
+  return issue.code === 'too_big' ? 'long' : 'form'
 }

@@ -4,10 +4,16 @@ import { Stop } from './progress.mjs'
 import { run } from './run.mjs'
 import { hashOf, root } from './stamp.mjs'
 
-/** True when node_modules matches the lock file. */
+const stampFile = join(root, 'node_modules/.patchbay.stamp')
+
+/** What node_modules is made for: the lock file, and the Node that SQLite was compiled for. */
+export function dependencyStamp(abi = process.versions.modules) {
+  return `${hashOf(['package-lock.json'])} abi ${abi}`
+}
+
+/** True when node_modules fits the lock file and this Node. */
 export function dependenciesAreCurrent() {
-  const stamp = join(root, 'node_modules/.patchbay.stamp')
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(['package-lock.json'])
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === dependencyStamp()
 }
 
 /** Node's own headers, where they lie beside it: what is compiled then needs no download. */
@@ -56,7 +62,7 @@ export async function installDependencies(detail = () => {}) {
       `The dependencies could not be installed:\n${error.message}\n  Remedy: check the network and the npm registry, then run the same command again.`,
     )
   }
-  writeFileSync(join(root, 'node_modules/.patchbay.stamp'), hashOf(['package-lock.json']))
+  writeFileSync(stampFile, dependencyStamp())
 }
 
 /** Generates the database clients when the models have changed. */

@@ -39,12 +39,13 @@ export async function signOut(): Promise<void> {
 }
 
 /** Why a password could not be changed; each is a sentence in `account.password.<reason>`. */
-export type PasswordFailure = 'wrongPassword' | 'tooShort' | 'failed'
+export type PasswordFailure = 'wrongPassword' | 'tooShort' | 'tooMany' | 'failed'
 
 /** Changes one's own password and signs other browsers out. */
 export async function changePassword(currentPassword: string, newPassword: string): Promise<PasswordFailure | null> {
   const response = await post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true }).catch(() => null)
   if (response?.ok) return null
+  if (response?.status === 429) return 'tooMany'
   const code = response && (await refusal(response))
   if (code === 'INVALID_PASSWORD') return 'wrongPassword'
   if (code === 'PASSWORD_TOO_SHORT' || code === 'PASSWORD_TOO_LONG') return 'tooShort'

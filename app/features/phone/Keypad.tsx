@@ -23,10 +23,8 @@ export function Keypad({ onPress, active }: { onPress: (key: string) => void; ac
   return (
     <div className={classes.keys}>
       {keys.map(([key, letters]) => (
-        <UnstyledButton key={key} className={classes.key} data-idle={!active || undefined} aria-label={key} onClick={() => onPress(key)}>
-          <span className={classes.digit} aria-hidden>
-            {key}
-          </span>
+        <UnstyledButton key={key} className={classes.key} data-idle={!active || undefined} onClick={() => onPress(key)}>
+          <span className={classes.digit}>{key}</span>
           {letters && (
             <span className={classes.letters} aria-hidden>
               {letters}

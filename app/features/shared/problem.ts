@@ -14,9 +14,13 @@ export function problemOf(error: unknown): PageProblem {
   if (error instanceof TRPCClientError) {
     const carried: unknown = error.data && typeof error.data === 'object' && 'problem' in error.data ? error.data.problem : undefined
     if (isProblem(carried)) return carried
-    if (error.data) return { code: 'UNEXPECTED', message: error.message }
-    // What came back was not JSON: a server that breaks or starts, or what stands before it. Without that, nothing came back.
-    return { code: error.cause instanceof SyntaxError ? 'NOT_AN_ANSWER' : 'OFFLINE', message: error.message }
+    const { response } = error.meta ?? {}
+    const status = response instanceof Response ? response.status : undefined
+    if (error.data || status === 500) return { code: 'UNEXPECTED', message: error.message }
+    // What came back was not JSON: a server that starts, or something else at its address. 502 and the like are of what
+    // stands before a server that is not there.
+    const answered = error.cause instanceof SyntaxError && (status === undefined || status < 502 || status > 504)
+    return { code: answered ? 'NOT_AN_ANSWER' : 'OFFLINE', message: error.message }
   }
   return { code: 'UNEXPECTED', message: error instanceof Error ? error.message : String(error) }
 }

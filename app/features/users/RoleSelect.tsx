@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useNotify } from '@/app/features/shared/notify'
 import { type Outputs, useTRPC } from '@/app/features/shared/trpc'
 import { useChanged } from '@/app/features/shared/useChanged'
+import classes from './RoleSelect.module.css'
 import { asRole, roles } from './roles'
 
 /** A user's role, changed in place. */
@@ -25,6 +26,7 @@ export function RoleSelect({ user }: { user: Outputs['users']['list'][number] })
   return (
     <Select
       variant="unstyled"
+      classNames={{ input: classes.input }}
       size="sm"
       aria-label={`${t('setRole')}: ${user.name}`}
       value={shown ?? null}

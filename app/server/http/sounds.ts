@@ -30,7 +30,7 @@ export function handleSoundUpload(request: Request, container: Container): Promi
     if (!name.success)
       return fail('INPUT_INVALID', `name: ${name.error.issues[0]?.message}`, { field: 'name', reason: name.error.issues[0]?.message ?? '' })
     const file = form?.get('file')
-    if (!(file instanceof Blob)) return fail('INPUT_INVALID', 'file: missing', { field: 'file', reason: 'missing' })
+    if (!(file instanceof Blob)) return fail('INPUT_INVALID', 'file: missing', { field: 'file', reason: 'missing', rule: 'missing' })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const added = await addSound({ ...container.services, actor }, { name: name.data, bytes, replace: form?.get('replace') === 'true' })
     return added.ok ? ok(Response.json(added.value, { status: 201 })) : added

@@ -38,7 +38,11 @@ describe('the API over HTTP', { timeout: 60_000 }, () => {
   it('says which field is not valid', async () => {
     expect(await post('users.create', { name: 'X', email: 'no-address', role: 'agent' })).toMatchObject({
       status: 400,
-      problem: { code: 'INPUT_INVALID', params: { field: 'email' } },
+      problem: { code: 'INPUT_INVALID', params: { field: 'email', rule: 'form' } },
+    })
+    expect((await post('users.create', { name: '', email: 'a@b.example', role: 'agent' })).problem?.params).toMatchObject({
+      field: 'name',
+      rule: 'missing',
     })
   })
 

@@ -11,13 +11,16 @@ import type { Step } from './useSelectedStep'
 export function StepDetails({ step, drawn }: { step: Step; drawn: readonly string[] }) {
   const t = useTranslations('calls.detail')
   const problemText = useProblemText()
+  const text = problemText({ code: step.errorCode, message: step.errorMessage ?? step.errorCode })
   const asDrawn = step.input === null && drawn.length > 0
   return (
     <div className={classes.details}>
       {step.errorCode && (
         <div className={classes.error}>
-          {problemText({ code: step.errorCode, message: step.errorMessage ?? step.errorCode })} <CodeText plain>{step.errorCode}</CodeText>
-          {step.errorMessage && <div>{step.errorMessage}</div>}
+          {text} <CodeText plain>{step.errorCode}</CodeText>
+          {step.errorMessage && step.errorMessage !== text && (
+            <div>{t.rich('technical', { detail: () => <span lang="en">{step.errorMessage}</span> })}</div>
+          )}
         </div>
       )}
       <div className={classes.part}>

@@ -73,6 +73,9 @@ function setup(change: Partial<PhoneParts> = {}) {
   }
 }
 
+/** An answer with keys as tones in the sound. */
+const G711 = 'm=audio 9 X 0 126\r\na=rtpmap:126 telephone-event/8000\r\n'
+
 describe('Phone', () => {
   it('given a number with spaces, when called, then the line opens once and the bare number is dialled', async () => {
     const { phone, dialled, call, session, opened } = setup()
@@ -170,6 +173,7 @@ describe('Phone', () => {
   it('given the line goes down in a call, then the call and its keys go on, and the other side is told when it is up again', async () => {
     const { phone, session, call, released, rejoined, opened, down, up } = setup()
     await phone.call('7000')
+    session.emit('sdp', { originator: 'remote', type: 'answer', sdp: G711 })
     session.emit('accepted', {})
     down()
     expect(phone.store.getState().line).toBe('lost')
@@ -183,6 +187,16 @@ describe('Phone', () => {
     session.emit('ended', { originator: 'remote', cause: 'Terminated' })
     await phone.call('7000')
     expect(opened()).toBe(1)
+  })
+
+  it('given keys take the line, then one pressed while it is down is not sent, as that would end the call', async () => {
+    const { phone, session, call, down } = setup()
+    await phone.call('7000')
+    session.emit('accepted', {})
+    down()
+    phone.press('1')
+    expect(session.sent).toEqual([])
+    expect(call()?.digits).toBe('')
   })
 
   it('given I hang up while the line is down, then the other side is told when it is up again', async () => {
@@ -257,7 +271,7 @@ describe('Phone', () => {
   it.each([
     ['a tone at the codec’s rate', 'm=audio 9 X 111 110\r\na=rtpmap:111 opus/48000/2\r\na=rtpmap:110 telephone-event/48000\r\n', 'RFC2833'],
     ['none of that rate', 'm=audio 9 X 111 126\r\na=rtpmap:111 opus/48000/2\r\na=rtpmap:126 telephone-event/8000\r\n', undefined],
-    ['G.711 and its tone', 'm=audio 9 X 0 126\r\na=rtpmap:126 telephone-event/8000\r\n', 'RFC2833'],
+    ['G.711 and its tone', G711, 'RFC2833'],
   ])('given the answer has %s, then keys go the way that is understood', async (_what, sdp, way) => {
     const { phone, session } = setup()
     await phone.call('7000')

@@ -96,8 +96,10 @@ export class Phone implements AnyPhone {
 
   /** Sends one key as an RFC 4733 tone, where the call has them. Anything but 0-9, *, #, A-D is ignored. */
   press(key: string): void {
-    const { call } = this.store.getState()
+    const { call, line } = this.store.getState()
     if (!KEY.test(key) || call?.phase !== 'talking') return
+    // Outside the sound keys take the line; JsSIP would end the call over one that cannot be sent.
+    if (!this.#tonesInSound && line === 'lost') return
     this.#session?.sendDTMF(key, this.#tonesInSound ? { ...TONE, transportType: IN_SOUND } : TONE)
     this.#patch({ digits: call.digits + key })
   }

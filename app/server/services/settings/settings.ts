@@ -81,7 +81,11 @@ async function sealedTrunk(
   const same = before?.host === host && before.username === username
   const sealedPassword = password !== undefined ? vault.seal(password) : same ? before.sealedPassword : undefined
   if (username !== undefined && sealedPassword === undefined) {
-    return fail('INPUT_INVALID', 'A trunk with a user name needs its password.', { field: 'trunk.password', reason: 'missing' })
+    return fail('INPUT_INVALID', 'A trunk with a user name needs its password.', {
+      field: 'trunk.password',
+      reason: 'missing',
+      rule: 'missing',
+    })
   }
   return ok({ host, username, sealedPassword, fromNumber: fromNumber ?? undefined })
 }

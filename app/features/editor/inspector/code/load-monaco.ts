@@ -9,7 +9,8 @@ export const monacoIfLoaded = (): Monaco | null => loaded
 
 /** Loads the code editor once, from this server. */
 export function loadMonaco(): Promise<Monaco> {
-  loading ??= import('./monaco-setup')
+  loading ??= itsWords()
+    .then(() => import('./monaco-setup'))
     .then(({ setUpMonaco }) => {
       loaded = setUpMonaco()
       return loaded
@@ -20,4 +21,9 @@ export function loadMonaco(): Promise<Monaco> {
       throw error
     })
   return loading
+}
+
+/** Monaco takes its own words, in another language than English, from what is there when its modules are run. */
+async function itsWords(): Promise<void> {
+  if (document.documentElement.lang === 'zh-CN') await import('monaco-editor/nls/lang/zh-cn')
 }
