@@ -6,7 +6,7 @@ import { callEnd } from './causes'
 import type { Line, LineAccount, openLine } from './line'
 import type { openVoice, Voice } from './microphone'
 import { hasTonesInSound, keepOneTelephoneEvent, nameCandidates } from './sdp'
-import { type AnyPhone, type CallEnd, initialState, isOngoing, type LineProblem, type PhoneCall, type PhoneState } from './state'
+import { type AnyPhone, type CallEnd, initialState, isOngoing, type LineProblem, newCall, type PhoneCall, type PhoneState } from './state'
 
 /** What the phone works with; tests hand in fakes. */
 export interface PhoneParts {
@@ -47,18 +47,7 @@ export class Phone implements AnyPhone {
   async call(dialled: string): Promise<void> {
     const number = dialled.replace(/[\s()-]/g, '')
     if (!number || isOngoing(this.store.getState().call)) return
-    const call: PhoneCall = {
-      number,
-      phase: 'preparing',
-      answeredAt: null,
-      endedAt: null,
-      end: null,
-      muted: false,
-      digits: '',
-      remote: null,
-      local: null,
-      microphone: null,
-    }
+    const call = newCall(number, 'preparing')
     const attempt = {}
     this.#attempt = attempt
     // The person may hang up while the microphone is being asked for or the line is opened, and even call again.

@@ -89,6 +89,19 @@ describe('PracticePhone', () => {
     expect(call(phone)).toMatchObject({ phase: 'ended', end: 'you' })
   })
 
+  it('given one hangs up and calls again before the first call was made, then the first is let go, and the second is on', async () => {
+    const made: ((call: PracticeCall) => void)[] = []
+    const phone = open(() => new Promise((resolve) => void made.push(resolve)))
+    const first = phone.call('7000')
+    phone.hangUp()
+    const second = phone.call('7001')
+    made[1]?.(told({ callId: 'c2', heard: [heard('Second', 1)] }))
+    made[0]?.(told({ callId: 'c1', heard: [heard('First', 1)] }))
+    await Promise.all([first, second])
+    expect(moves).toEqual([{ does: 'hangup' }])
+    expect(call(phone)).toMatchObject({ number: '7001', phase: 'talking', practice: { callId: 'c2' } })
+  })
+
   it('given the call cannot be made, then says why', async () => {
     const phone = open(() => Promise.reject(new Error('no')))
     await phone.call('7000')

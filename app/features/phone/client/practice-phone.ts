@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { problemOf } from '@/app/features/shared/problem'
 import type { PracticeCall, PracticeMove } from '@/engine/control/protocol'
 import type { PracticeVoice } from './practice-voice'
-import { type AnyPhone, type CallEnd, initialState, isOngoing, type PhoneCall, type PhoneState } from './state'
+import { type AnyPhone, type CallEnd, initialState, isOngoing, newCall, type PhoneCall, type PhoneState } from './state'
 
 /** What it works with; tests hand in fakes. */
 export interface PracticeParts {
@@ -22,8 +22,10 @@ const LOST_MS = 20_000
 export class PracticePhone implements AnyPhone {
   readonly store: StoreApi<PhoneState> = createStore<PhoneState>(() => ({ ...initialState, line: 'ready' }))
   readonly #parts: PracticeParts
-  /** Of the call that is on; a later call has another, so that late answers are known. */
+  /** Of the latest call: answers that come late are known by it. */
   #callId: string | null = null
+  /** Another one for each call that was asked for, none once it is over. */
+  #attempt: object | null = null
   #asking: ReturnType<typeof setTimeout> | undefined
   #toldAt = 0
 
@@ -34,15 +36,21 @@ export class PracticePhone implements AnyPhone {
   async call(dialled: string): Promise<void> {
     const number = dialled.replace(/[\s()-]/g, '')
     if (!number || isOngoing(this.store.getState().call)) return
-    const call: PhoneCall = { ...nobody, number }
-    this.store.setState({ call, lineProblem: null })
+    this.store.setState({ call: newCall(number, 'calling'), lineProblem: null })
+    const attempt = {}
+    this.#attempt = attempt
+    // The person may hang up before the call is made, and even call again.
+    const isOver = () => this.#attempt !== attempt
     try {
       const made = await this.#parts.call(number)
+      if (isOver()) {
+        void this.#parts.move(made.callId, { does: 'hangup' }).catch(() => {})
+        return
+      }
       this.#callId = made.callId
-      // The person may have hung up meanwhile.
-      if (!isOngoing(this.store.getState().call)) this.#send({ does: 'hangup' })
-      else this.#take(made)
+      this.#take(made)
     } catch (error) {
+      if (isOver()) return
       this.store.setState({ lineProblem: { kind: 'server', problem: problemOf(error) } })
       this.#end('failed')
     }
@@ -92,6 +100,8 @@ export class PracticePhone implements AnyPhone {
     const { call } = this.store.getState()
     if (told.callId !== this.#callId || !isOngoing(call)) return
     this.#toldAt = this.#parts.now()
+    // An answer that was overtaken by a later one.
+    if (told.heard.length < (call.practice?.heard.length ?? 0)) return this.#askLater()
     const playing = told.heard.findLast(({ to }) => to === null) ?? null
     const before = call.practice?.heard.findLast(({ to }) => to === null) ?? null
     if (playing?.from !== before?.from) this.#parts.voice.say(playing)
@@ -123,20 +133,10 @@ export class PracticePhone implements AnyPhone {
   }
 
   #end(end: CallEnd): void {
+    this.#attempt = null
+    this.#callId = null
     clearTimeout(this.#asking)
     this.#parts.voice.say(null)
     this.#patch({ phase: 'ended', end, endedAt: this.#parts.now() })
   }
-}
-
-const nobody: Omit<PhoneCall, 'number'> = {
-  phase: 'calling',
-  answeredAt: null,
-  endedAt: null,
-  end: null,
-  muted: false,
-  digits: '',
-  remote: null,
-  local: null,
-  microphone: null,
 }

@@ -42,6 +42,22 @@ export interface PhoneState {
 
 export const initialState: PhoneState = { line: 'off', lineProblem: null, call: null }
 
+/** A call that has just been dialled. */
+export function newCall(number: string, phase: PhoneCall['phase']): PhoneCall {
+  return {
+    number,
+    phase,
+    answeredAt: null,
+    endedAt: null,
+    end: null,
+    muted: false,
+    digits: '',
+    remote: null,
+    local: null,
+    microphone: null,
+  }
+}
+
 /** What the panel does with a phone, whether it makes real calls or practice calls. */
 export interface AnyPhone {
   readonly store: StoreApi<PhoneState>
