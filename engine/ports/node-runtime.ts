@@ -26,6 +26,8 @@ export interface NodeContext {
   render(template: string, write?: ValueWriter): Result<string>
   /** Encrypts a value for storage; the trace shows dots. */
   seal(value: Json): Json
+  /** A text that the trace must not show, such as a secret as it is written into a request. */
+  hide(text: string): void
   /** What the trace shows as the step's input (resolved values; no secrets). */
   noteInput(input: Json): void
   /** Runs a side effect at most once per completed visit step: a journalled result is returned without running it again. */

@@ -86,6 +86,14 @@ test('given a secret that a step uses, then the trace hides it', async () => {
   expect(JSON.parse(step?.input ?? '')).toEqual({ headers: { authorization: 'Bearer ••••' } })
 })
 
+test('given a secret written in another form, then the trace hides that form, too', async () => {
+  const { stored } = await withCard(async ({ hide }) => {
+    hide('top%2Dsecret')
+    return { outcome: 'done', output: { echoed: '/q?key=top%2Dsecret' } }
+  })
+  expect(stored).not.toContain('top%2Dsecret')
+})
+
 test('given a masked value written in another form, then the trace hides that form, too', async () => {
   const { step } = await withCard(async ({ render, noteInput }) => {
     const sent = render('n={{ flow.card }}', (value) => [...String(value)].join('%20'))

@@ -107,9 +107,13 @@ export class Visit implements NodeContext, Scene {
   readonly secrets: Secrets = {
     reveal: async (name) => {
       const secret = await this.session.parts.secrets.reveal(name)
-      if (secret.ok && secret.value !== '') this.#revealed.add(secret.value)
+      if (secret.ok) this.hide(secret.value)
       return secret
     },
+  }
+
+  readonly hide = (text: string): void => {
+    if (text !== '') this.#revealed.add(text)
   }
 
   readonly evaluate = (expression: string, extra?: Readonly<Record<string, Json>>): Result<Json> => this.values.evaluate(expression, extra)

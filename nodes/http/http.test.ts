@@ -31,6 +31,11 @@ describe('HTTP request', () => {
     expect(JSON.stringify(inputs)).not.toContain('hush')
   })
 
+  test('given a secret, then what it was written as is hidden as well', async () => {
+    const { hidden } = await send({ url: 'https://a.example/?k={{ secret.K }}' }, { answers: [json({})], secrets: { K: 'p@ss/w' } })
+    expect(hidden).toEqual(['p%40ss%2Fw'])
+  })
+
   test('given a secret that there is not, then nothing is sent', async () => {
     const { result, did } = await send({ headers: [{ name: 'A', value: '{{ secret.NONE }}' }] }, {})
     expect(result).toMatchObject({ outcome: 'error', error: { code: 'SECRET_MISSING' } })
@@ -131,8 +136,8 @@ describe('values in a request', () => {
       fc.asyncProperty(words, async (v) => {
         const made = await sent({ url: 'https://a.example/in/{{ flow.v }}/x?p={{ flow.v }}&q=1' }, v)
         if (!('url' in made)) {
-          // Only these mean another folder however they are written.
-          expect(['.', '..']).toContain(v)
+          // Only these mean another folder however they are written, also to servers that decode a path first.
+          expect(v.split(/[\\/]/).some((part) => part === '.' || part === '..')).toBe(true)
           expect(made).toMatchObject({ outcome: 'error', error: { code: 'HTTP_URL_INVALID' } })
           return
         }
@@ -145,7 +150,7 @@ describe('values in a request', () => {
         ])
         expect(url.hash).toBe('')
       }),
-      { examples: [['..'], ['.']] },
+      { examples: [['..'], ['.'], ['../admin'], ['a\\..']] },
     )
   })
 
@@ -154,6 +159,10 @@ describe('values in a request', () => {
     expect((await request({ url: 'https://{{ flow.v }}/x' }, 'crm.example:81')).url).toBe('https://crm.example:81/x')
     const { url } = await request({ url: 'https://{{ flow.v }}.crm.example/x' }, 'evil.example/')
     expect(URL.canParse(url)).toBe(false)
+  })
+
+  test('given blanks before a value that begins the address, then it is the address all the same', async () => {
+    expect((await request({ url: ' {{ flow.v }}/x' }, 'http://crm.example')).url.trim()).toBe('http://crm.example/x')
   })
 
   test('given a form, then each value is one field of it', async () => {

@@ -32,7 +32,10 @@ export async function renderWithSecrets(
   const marked = template.replace(SECRET, (_, name: string) => `{{ "${mark}${name}" }}`)
   const rendered = context.render(marked, (one, before) => {
     if (typeof one !== 'string' || !one.startsWith(mark)) return value(one, before)
-    written.push(secret(secrets.get(one.slice(mark.length)) ?? '', before))
+    const text = secret(secrets.get(one.slice(mark.length)) ?? '', before)
+    // A server may send back what it was sent.
+    context.hide(text)
+    written.push(text)
     return mark
   })
   if (!rendered.ok) return rendered

@@ -9,7 +9,7 @@ const IN_ORIGIN = /^[a-z][a-z0-9+.-]*:[\\/]*[^\\/?#]*$/i
  */
 export const inAddress: ValueWriter = (value, before) => {
   const text = textOf(value)
-  if (before === '') return text
+  if (before.trim() === '') return text
   // `https://{{ flow.host }}/x` may name a port.
   return IN_ORIGIN.test(before) ? encoded(text).replaceAll('%3A', ':') : encoded(text)
 }
@@ -23,7 +23,8 @@ export const secretInAddress: ValueWriter = (value, before) => {
 /** Whether an address has a segment that means the folder itself or the one above: no writing keeps it a name. */
 export function climbs(address: string): boolean {
   const [path = ''] = address.split(/[?#]/)
-  return path.split(/[\\/]/).some((segment) => /^(\.|%2e){1,2}$/i.test(segment))
+  // Some servers decode a path before they look at its segments.
+  return path.split(/[\\/]|%2f|%5c/i).some((segment) => /^(\.|%2e){1,2}$/i.test(segment))
 }
 
 /** A value in a header: one line. */

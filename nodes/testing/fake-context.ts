@@ -51,6 +51,7 @@ export const gone: Problem = { code: 'CALL_GONE', message: 'The caller has hung 
 export function fakeContext(script: Script = {}) {
   const deeds: Deed[] = []
   const inputs: Json[] = []
+  const hidden: string[] = []
   const keys = new Set<string>()
   const memos = new Map<string, Json>()
   let now = START
@@ -143,6 +144,9 @@ export function fakeContext(script: Script = {}) {
     evaluate: (expression, extra = {}) => evaluateExpression(expression, scopeOf(extra), { ...values, extra }),
     render: (template, write) => renderTemplate(template, { variables }, values, write),
     seal: (value) => ({ $sealed: Buffer.from(JSON.stringify(value)).toString('base64') }),
+    hide: (text) => {
+      hidden.push(text)
+    },
     noteInput: (input) => {
       inputs.push(input)
     },
@@ -160,7 +164,7 @@ export function fakeContext(script: Script = {}) {
       now += ms
     },
   }
-  return { context, deeds, inputs }
+  return { context, deeds, inputs, hidden }
 }
 
 function isProblem(item: unknown): item is Problem {

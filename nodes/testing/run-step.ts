@@ -9,10 +9,10 @@ export async function runStep<T extends NodeType>(type: T, config: object, scrip
   const definition = nodeDefinitions.get(type)
   if (!definition) throw new Error(`no type ${type}`)
   const parsed = definition.schema.parse(config) as NodeConfigs[T] // its own schema made it
-  const { context, deeds, inputs } = fakeContext(script)
+  const { context, deeds, inputs, hidden } = fakeContext(script)
   const run = nodeRuns[type] as (config: NodeConfigs[T], given: typeof context) => Promise<NodeResult> // one type's own runtime
   const result = await run(parsed, context)
-  return { result, deeds, inputs, did: deeds.map(({ did }) => did) }
+  return { result, deeds, inputs, hidden, did: deeds.map(({ did }) => did) }
 }
 
 /** A prompt that is spoken. */
