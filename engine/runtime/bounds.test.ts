@@ -90,6 +90,27 @@ describe('an error handler', () => {
     expect(house.interaction(caller.callId)).toMatchObject({ outcome: 'failed', errorCode: 'TOO_MANY_ERRORS' })
   })
 
+  test('given the caller hangs up while told so, then the hang-up handler still runs', async () => {
+    const house = new House({ answerDial: () => ({ does: 'busy' }) })
+    const withHandler = flow({
+      nodes: {
+        menu: ['menu', { prompts: says('Zero for a person'), options: [{ key: '0' }], timeoutSeconds: 5 }],
+        operator: ['transfer', { kind: 'extension', target: '1001', ringSeconds: 5 }],
+        note: ['wait', { seconds: '1' }],
+      },
+      edges: ['start start -> menu', 'start error -> operator', 'menu matched:0 -> operator', 'start hangup -> note'],
+    })
+    house.publish('7000', withHandler)
+    await house.open()
+    const caller = house.call('7000')
+    await house.clock.advance(10)
+    caller.press('0')
+    while (caller.heard.at(-1)?.media !== SORRY) await house.clock.advance(50)
+    caller.hangup()
+    await house.clock.advance(2000)
+    expect(house.path(caller.callId).at(-1)).toBe('note>done')
+  })
+
   test('given a caller who presses a key in between, then errors are handled as often as they come', async () => {
     const house = new House()
     const retry = flow({

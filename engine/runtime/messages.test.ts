@@ -88,6 +88,16 @@ describe('what callers record', () => {
     expect(messages()).toEqual([['message-1', 3000]])
   })
 
+  test('given an engine that ends in the review, and a caller who hangs up before the next one is there, then the take is left', async () => {
+    const { house, caller, messages, take } = await called({ review: true })
+    await take(3000)
+    house.kill()
+    caller.hangup()
+    await house.restart()
+    await house.clock.advance(10)
+    expect(messages()).toEqual([['message-1', 3000]])
+  })
+
   test('given an engine that ends after a take was rejected, then it is still not there', async () => {
     const { house, messages, take, press } = await called({ review: true })
     await take(3000)

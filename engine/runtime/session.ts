@@ -207,7 +207,8 @@ export class Session implements MachineHost, VisitSession {
       this.#actor?.send({ type: 'flow.abort' })
       return true
     }
-    if ((this.#context.handled ?? 0) > bounds.errorsInARow && visit.type !== '$apologise') {
+    // A hang-up handler runs whatever happened before, and has a bound of its own.
+    if (since === 0 && (this.#context.handled ?? 0) > bounds.errorsInARow && visit.type !== '$apologise') {
       this.#actor?.send({ type: 'flow.errors' })
       return true
     }

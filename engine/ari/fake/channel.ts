@@ -58,7 +58,10 @@ export class FakeChannel {
       this.recordings.push(recorded)
       this.#recorders.delete(recordingId)
     }
-    const recording = new FakeRecording(recordingId, options, this.speaksMs, clock, file, stored, (event) => this.#tell(event))
+    const recording = new FakeRecording(recordingId, options, this.speaksMs, clock, file, stored, (event) => {
+      this.#recorders.delete(recordingId)
+      this.#tell(event)
+    })
     this.#recorders.set(recordingId, recording)
     this.#line.add(recording)
   }

@@ -38,6 +38,14 @@ describe('the fake telephone world', () => {
     expect(caller.recordings).toEqual([{ recordingId: 'r', durationMs: 5000 }])
   })
 
+  it('given a disk that takes nothing, then the recording has failed, and the call goes on', async () => {
+    const { clock, caller, call, heard } = await callOn({ recordingsDir: '/nowhere/at/all' })
+    await call.record('r', { maxSeconds: 2, silenceSeconds: 0, beep: false, terminator: 'none' })
+    await clock.advance(2000)
+    expect(heard.all('recording-ended')).toMatchObject([{ result: 'failed', durationMs: 0 }])
+    expect([caller.recording, caller.gone]).toEqual([false, false])
+  })
+
   it('given a script of the party, then the leg follows it', async () => {
     const { clock, call, heard } = await callOn({
       answerDial: (target) => (target.kind === 'number' ? { does: 'answer', ringMs: 2000, talkMs: 5000 } : { does: 'busy' }),

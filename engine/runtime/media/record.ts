@@ -50,12 +50,16 @@ function keep(scene: Scene, recordingId: string, durationMs: number): void {
 export async function discard(scene: Scene, key: string): Promise<void> {
   const recordingId = scene.id(key)
   scene.unrecorded(recordingId)
-  const done = `${key}.discarded`
-  if (scene.memo(done) !== undefined) return
+  const done = `${key}${DISCARDED}`
+  if (scene.memo(done) === true) return
+  scene.remember(done, 'unwanted')
   await scene.committed()
   await reliably(scene, () => scene.desk.call.deleteRecording(recordingId))
   scene.remember(done, true)
 }
+
+/** Ends the key of a take's memo once it is not wanted: `unwanted` until it is deleted, then true. */
+const DISCARDED = '.discarded'
 
 /** Memo of a recording that has begun. */
 const STARTED = 'started'
@@ -63,17 +67,26 @@ const STARTED = 'started'
 /** Whether that memo is of a recording that has begun and not ended. */
 export const isUnderWay = (memo: unknown): boolean => memo === STARTED
 
-/** A recording that was under way when the caller hung up: its file, if there is one, is a message like any other. */
+/**
+ * What the caller has left when they hang up: a recording that was under way, whose file, if there is one, is a message like
+ * any other; and a take that nobody had discarded yet, which after a restart its step may not have come to again.
+ */
 export function salvage(scene: Scene, keys: Iterable<readonly [string, unknown]>): void {
   for (const [key, memo] of keys) {
-    if (!isUnderWay(memo)) continue
     const recordingId = scene.id(key)
+    if (isTake(scene, key, memo)) scene.recorded(recordingId, memo)
+    if (!isUnderWay(memo)) continue
     const told = scene.desk.recordings.get(recordingId)
     const file = scene.telephony.recordingFile(recordingId)
     const durationMs = told ? told.durationMs : file ? wavDurationMs(file) : 0
     if (durationMs > 0) scene.recorded(recordingId, durationMs)
     if (!told && file) mendWav(file)
   }
+}
+
+/** Whether a memo is of a finished take that is still wanted, in ms; side effects may remember numbers, too. */
+function isTake(scene: Scene, key: string, memo: unknown): memo is number {
+  return typeof memo === 'number' && memo > 0 && !key.startsWith('once.') && scene.memo(`${key}${DISCARDED}`) === undefined
 }
 
 /** Starts it, unless a restart finds it started. */
