@@ -55,6 +55,8 @@ async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): 
   }
   await ready
   const answer = await mayUsePhone(request, self)
+  // The page may have gone meanwhile; its `close` has been told already.
+  if (socket.destroyed) return
   if (answer === 'no-login') refuse(socket, 401, 'Unauthorized')
   else if (answer === 'no-permission') refuse(socket, 403, 'Forbidden')
   else if (answer === 'unknown') refuse(socket, 502, 'Bad Gateway')

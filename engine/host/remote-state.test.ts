@@ -31,7 +31,7 @@ describe('why somebody else’s Asterisk is not connected', () => {
     const url = await listen((_request, response) => response.writeHead(401).end())
     const problem = await reasonAt(url)
     expect(problem).toMatchObject({ code: 'ARI_LOGIN_REFUSED', params: { url, status: 401 } })
-    expect(problem.message).toContain(`ARI at ${url} answers 401: check user and password`)
+    expect(problem.message).toContain('answers 401 at the address in PATCHBAY_ASTERISK: check user and password')
     expect(JSON.stringify(problem)).not.toContain('wrong')
   })
 

@@ -22,31 +22,31 @@ export function whyDown(ari: AriAddress, ask: (ari: AriAddress) => Promise<AriAn
   }
 }
 
-/** What keeps calls away, and what to do about it. */
+/** What keeps calls away, and what to do about it. Where it is stands in the params alone: anybody may read the message. */
 function problemOf(url: string, answer: AriAnswer): Problem {
   switch (answer.kind) {
     case 'silent':
       return {
         code: 'ARI_UNREACHABLE',
-        message: `ARI at ${url} does not answer (${answer.reason}): check the address, and that Asterisk runs with its HTTP server enabled.`,
+        message: `ARI does not answer at the address in PATCHBAY_ASTERISK: check the address, and that Asterisk runs with its HTTP server enabled.`,
         params: { url, reason: answer.reason },
       }
     case 'refused':
       return answer.status === 401 || answer.status === 403
         ? {
             code: 'ARI_LOGIN_REFUSED',
-            message: `ARI at ${url} answers ${answer.status}: check user and password in PATCHBAY_ASTERISK and ari.conf.`,
+            message: `ARI answers ${answer.status} at the address in PATCHBAY_ASTERISK: check user and password there and in ari.conf.`,
             params: { url, status: answer.status },
           }
         : {
             code: 'ARI_NOT_THERE',
-            message: `ARI at ${url} answers ${answer.status}, which is no answer of ARI: check the address, and that ARI is enabled in ari.conf.`,
+            message: `The address in PATCHBAY_ASTERISK answers ${answer.status}, which is no answer of ARI: check the address, and that ARI is enabled in ari.conf.`,
             params: { url, status: answer.status },
           }
     case 'up':
       return {
         code: 'ARI_NO_EVENTS',
-        message: `ARI at ${url} answers, but tells nothing of its calls: check that no other program uses its application, and that websockets get through.`,
+        message: `ARI answers at the address in PATCHBAY_ASTERISK, but tells nothing of its calls: check that no other program uses its application, and that websockets get through.`,
         params: { url },
       }
   }

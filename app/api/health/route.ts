@@ -7,9 +7,11 @@ export const dynamic = 'force-dynamic'
 export async function GET(): Promise<Response> {
   const health = await readHealth(container().services)
   const healthy = isHealthy(health)
-  const { telephony, ...rest } = health
+  const { telephony, problem, ...rest } = health
+  // Anybody may ask: what the problem is about (addresses) is for those who are signed in.
+  const told = problem && { code: problem.code, message: problem.message }
   return Response.json(
-    { status: healthy ? 'ok' : 'incomplete', ...rest, asterisk: telephony },
+    { status: healthy ? 'ok' : 'incomplete', ...rest, problem: told, asterisk: telephony },
     { status: healthy ? 200 : 503, headers: { 'cache-control': 'no-store' } },
   )
 }

@@ -13,6 +13,11 @@ export function accessChanged(): void {
   emitter.emit('changed')
 }
 
+/** How many things that are open are watched. */
+export function accessWatchers(): number {
+  return emitter.listenerCount('changed')
+}
+
 /**
  * Ends what stays open (a stream, a socket) as soon as its owner may no longer have it; the returned function ends the
  * watching. An `isAllowed` that cannot tell (rejects) ends nothing.

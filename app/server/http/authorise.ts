@@ -7,12 +7,21 @@ import { problemResponse } from './answer'
 import { fromOwnPages } from './origin'
 
 /** Who asks, if they may; otherwise the problem. For routes that are no tRPC procedures. */
-export async function authorise(request: Request, { authentication }: Container, permission: Permission): Promise<Result<Actor>> {
+export async function authorise(
+  request: Request,
+  { authentication }: Container,
+  /** Any of several is enough. */
+  permission: Permission | readonly Permission[],
+): Promise<Result<Actor>> {
   if (request.method !== 'GET' && request.method !== 'HEAD' && !fromOwnPages(request))
     return fail('FORBIDDEN', 'This request comes from another site.')
   const actor = await authentication.actorOf(request)
   if (!actor) return fail('UNAUTHENTICATED', 'Sign in first.')
-  if (!actor.permissions.has(permission)) return fail('FORBIDDEN', `Your role does not allow this (${permission}).`, { permission })
+  const enough = typeof permission === 'string' ? [permission] : permission
+  if (!enough.some((one) => actor.permissions.has(one))) {
+    const named = enough.join(', ')
+    return fail('FORBIDDEN', `Your role does not allow this (${named}).`, { permission: named })
+  }
   return ok(actor)
 }
 
@@ -33,7 +42,7 @@ const statuses = {
 export async function answerFor(
   request: Request,
   container: Container,
-  permission: Permission,
+  permission: Permission | readonly Permission[],
   work: (actor: Actor) => Promise<Result<Response>>,
 ): Promise<Response> {
   try {

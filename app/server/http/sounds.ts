@@ -12,7 +12,7 @@ const MAX_UPLOAD = 32 * 1024 * 1024
 
 /** `GET /api/sounds/<name>`: a sound of the library, at the better of its two rates. */
 export function handleSound(request: Request, name: string, container: Container): Promise<Response> {
-  return answerFor(request, container, 'flow.view', async (): Promise<Result<Response>> => {
+  return answerFor(request, container, ['flow.view', 'phone.use'], async (): Promise<Result<Response>> => {
     const { prisma, config } = container.services
     const sound = await prisma.sound.findUnique({ where: { name }, select: { file: true } })
     if (!sound) return noSound(name)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { User } from '@/prisma/client'
+import { accessWatchers } from '../events/access'
 import type { Role } from '../permissions'
 import { type TestServer, testServer } from '../testing/test-server'
 
@@ -34,14 +35,15 @@ describe('a stream that somebody has open', { timeout: 60_000 }, () => {
     return { all }
   }
 
-  const ways: [string, Role, (user: User) => Promise<unknown>][] = [
+  const ways: [string, Role, (user: User) => Promise<unknown>, string?][] = [
     ['is disabled', 'analyst', ({ id }) => server.machine.users.disable({ userId: id })],
     ['gets another role', 'supervisor', ({ id }) => server.machine.users.setRole({ userId: id, role: 'agent' })],
-    ['gets a new password from an administrator', 'auditor', ({ id }) => server.machine.users.resetPassword({ userId: id })],
+    ['gets a new password from an administrator', 'auditor', ({ id }) => server.machine.users.resetPassword({ userId: id }), '*/*'],
   ]
-  it.each(ways)('given its owner %s, then it ends at once', async (_what, role, change) => {
+  it.each(ways)('given its owner %s, then it ends at once', async (_what, role, change, accept = 'text/event-stream') => {
     const user = await server.person(role)
-    const { all } = await listen({ cookie: await server.signIn(user) })
+    // What it says that it takes makes no difference.
+    const { all } = await listen({ accept, cookie: await server.signIn(user) })
     await change(user)
     expect(await all).toContain('present')
   })
@@ -56,5 +58,19 @@ describe('a stream that somebody has open', { timeout: 60_000 }, () => {
     await byToken.all
     const still = Symbol('open')
     expect(await Promise.race([byLogin.all, new Promise((resolve) => setImmediate(resolve, still))])).toBe(still)
+  })
+
+  it('given it ends by itself or its reader leaves, then nobody watches for its owner any more', async () => {
+    const cookie = await server.signIn(await server.person('administrator'))
+    const before = accessWatchers()
+    const open = (path: string) =>
+      server.trpc(new Request(`http://patchbay.local/api/trpc/${path}`, { headers: { accept: 'text/event-stream', cookie } }))
+    const input = encodeURIComponent(JSON.stringify({ json: { flowId: 'nowhere' } }))
+    await (await open(`flows.watch?input=${input}`)).text()
+    await (await open('me.get')).text()
+    const left = await open('calls.live')
+    expect(accessWatchers()).toBe(before + 1)
+    await left.body?.cancel()
+    expect(accessWatchers()).toBe(before)
   })
 })
