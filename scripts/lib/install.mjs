@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Stop } from './progress.mjs'
@@ -13,7 +14,16 @@ export function dependencyStamp(abi = process.versions.modules) {
 
 /** True when node_modules fits the lock file and this Node. */
 export function dependenciesAreCurrent() {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === dependencyStamp()
+  if (!existsSync(stampFile)) return false
+  const stamp = readFileSync(stampFile, 'utf8')
+  // Earlier stamps were the lock file's alone.
+  return stamp === dependencyStamp() || (stamp === hashOf(['package-lock.json']) && sqliteLoads())
+}
+
+/** Whether the compiled SQLite runs in this Node. */
+function sqliteLoads() {
+  const script = "new (require('better-sqlite3'))(':memory:').close()"
+  return spawnSync(process.execPath, ['-e', script], { cwd: root, stdio: 'ignore' }).status === 0
 }
 
 /** Node's own headers, where they lie beside it: what is compiled then needs no download. */

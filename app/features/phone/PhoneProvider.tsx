@@ -19,7 +19,10 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
   const trpc = useTRPC()
   // It is as it was at the engine's start; the shell keeps the answer fresh.
   const health = useQuery(trpc.system.health.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }))
-  const practises = health.data?.telephony.state === 'none'
+  const told = health.data && health.data.engine !== 'down' ? health.data.telephony.state === 'none' : undefined
+  // An engine that does not answer for a moment is the same engine: the phone must not change under a call.
+  const [practises, setPractises] = useState<boolean>()
+  if (told !== undefined && told !== practises) setPractises(told)
   const phone = useMemo((): AnyPhone => {
     if (practises) {
       return new PracticePhone({
@@ -45,7 +48,7 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
 
   const open = useCallback<PanelApi['open']>((next) => setTarget({ number: next?.number, flowId: next?.flowId, call: next?.call }), [])
   // A moment after the page was opened it is not known yet which phone this is.
-  const known = !health.isPending
+  const known = practises !== undefined || !health.isPending
   useEffect(() => {
     if (!known || !target?.call || !target.number) return
     setTarget({ ...target, call: false })

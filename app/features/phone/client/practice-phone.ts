@@ -101,7 +101,10 @@ export class PracticePhone implements AnyPhone {
     if (told.callId !== this.#callId || !isOngoing(call)) return
     this.#toldAt = this.#parts.now()
     // An answer that was overtaken by a later one.
-    if (told.heard.length < (call.practice?.heard.length ?? 0)) return this.#askLater()
+    if (told.heard.length < (call.practice?.heard.length ?? 0)) {
+      this.#askLater()
+      return
+    }
     const playing = told.heard.findLast(({ to }) => to === null) ?? null
     const before = call.practice?.heard.findLast(({ to }) => to === null) ?? null
     if (playing?.from !== before?.from) this.#parts.voice.say(playing)
