@@ -111,7 +111,7 @@ function FlowFact({ call }: { call: Call }) {
     <>
       {call.flowName}{' '}
       {run && can('flow.view') ? (
-        <Anchor component={Link} href={`/flows/${run.flowId}/versions/${run.versionId}`} size="sm">
+        <Anchor component={Link} href={`/flows/${run.flowId}/versions/${run.versionId}`} size="sm" underline="always">
           {number}
         </Anchor>
       ) : (
