@@ -7,6 +7,7 @@ import { type Child, keepRunning } from './child'
 import { takeDataFolder } from './data-folder'
 import { readEnvironment } from './environment'
 import { firstStart } from './first-start'
+import { nodeOptions } from './node-options'
 import { untilHealthy } from './ready'
 import { rescueCallsOf } from './rescue'
 import type { Step } from './step'
@@ -75,7 +76,7 @@ async function up(
     ending.throwIfAborted()
     const child = keepRunning({
       name,
-      args: ['--enable-source-maps', join(root, `dist/${name}.mjs`)],
+      args: [...nodeOptions[name], join(root, `dist/${name}.mjs`)],
       env,
       logFile: join(dataDir, `logs/${name}.log`),
       graceMs: 8000,

@@ -11,6 +11,7 @@ import { CONTROL_SOCKET, EngineHealth } from '@/engine/control/protocol'
 import type { Result } from '@/engine/errors'
 import { createPrisma } from '@/prisma/client'
 import { applyMigrations } from '@/prisma/migrate'
+import { nodeOptions } from '@/supervisor/node-options'
 import type { World } from '../world'
 import type { Contender } from './contender'
 import { menuFlow } from './flow'
@@ -36,7 +37,7 @@ export async function patchbayContender(world: World, profile?: string): Promise
   const log = join(world.dir, 'engine.log')
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
   const env = { NODE_ENV: 'production', PATCHBAY_DATA: dataDir, DATABASE_URL: databaseUrl }
-  const child = startProgram(['--enable-source-maps', ...profiling, join(root, 'dist/engine.mjs')], env, log)
+  const child = startProgram([...nodeOptions.engine, ...profiling, join(root, 'dist/engine.mjs')], env, log)
   await untilReady(child, log, () => takesCalls(dataDir))
   return { name: 'patchbay', number: numbers.patchbay, pid: child.pid, stop: () => endProgram(child) }
 }
