@@ -46,7 +46,7 @@ function setUp(leftBehind: readonly Pick<LeftDraft, 'base' | 'revision' | 'mine'
   autosave.onMerged(merged)
   const stop = autosave.start()
   const rename = (id: string, name: string) => editor.getState().run({ name: 'rename', edit: (doc) => renameNode(doc, id, name) })
-  const keptNow = () => takeLeft('f', 'reader', storage, new Set()).map((draft) => draft.mine)
+  const keptNow = () => takeLeft('f', 'reader', storage, new Set(['tab'])).map((draft) => draft.mine)
   return { storage, editor, server, merged, autosave, stop, rename, dropped, keptNow, kind: () => autosave.state.getState().kind }
 }
 
