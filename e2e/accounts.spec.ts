@@ -65,8 +65,9 @@ for (const [role, links, refused] of roles) {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page).not.toHaveURL(/\/login/)
     const navigation = page.getByRole('navigation', { name: 'Main navigation' })
-    await expect(navigation.getByRole('link')).toHaveText(links.map((name) => new RegExp(`^${name}`)))
+    // who has no links has the phone: an empty list says nothing before the navigation is there
     await expect(navigation.getByRole('button', { name: 'Phone' })).toHaveCount(role === 'auditor' ? 0 : 1)
+    await expect(navigation.getByRole('link')).toHaveText(links.map((name) => new RegExp(`^${name}`)))
     if (refused === null) return
     await page.goto(`${product.url}${refused}`)
     await expect(page.getByRole('heading', { name: 'Not for your role' })).toBeVisible()

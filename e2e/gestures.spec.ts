@@ -40,11 +40,23 @@ async function rightClick(on: Locator | Point): Promise<void> {
   await expect(menu()).toBeVisible()
 }
 
-/** A place on what glides there: where it has come to rest. */
+/** A while of drawing: what glides is somewhere else after it. */
+const frames = () =>
+  page.evaluate(
+    (count) =>
+      new Promise<void>((resolve) => {
+        const next = (left: number) => (left === 0 ? resolve() : void requestAnimationFrame(() => next(left - 1)))
+        next(count)
+      }),
+    10,
+  )
+
+/** A place on what glides there: where it has come to rest, the same some frames later. */
 async function still(place: () => Promise<Point>): Promise<Point> {
   let last = await place()
   await expect
     .poll(async () => {
+      await frames()
       const now = await place()
       const moved = Math.hypot(now.x - last.x, now.y - last.y)
       last = now
@@ -152,7 +164,8 @@ test('a note: written, coloured, moved and sized by keyboard', async () => {
   const note = editor.canvas.getByRole('group', { name: '# Opening hours' })
   await expect(note).toContainText('Opening hours')
   await note.getByRole('radio', { name: 'Blue' }).check({ force: true })
-  await expect(note.locator('[data-color="blue"]').first()).toBeVisible()
+  // the card itself: each of its swatches has a colour too
+  await expect(note.locator('> [data-color]')).toHaveAttribute('data-color', 'blue')
   await note.focus()
   const width = () => note.evaluate((card) => Math.round(card.getBoundingClientRect().width))
   const before = await width()

@@ -15,6 +15,7 @@ const talking: PhoneCall = {
   end: null,
   muted: false,
   digits: '',
+  keysInSound: true,
   remote: null,
   local: null,
   microphone: null,
@@ -88,6 +89,11 @@ describe('PhonePanel', () => {
   it('given the line is lost in a call, then it says that the call and its keys go on', () => {
     show(talking, { state: { line: 'lost' } })
     expect(screen.getByRole('status').textContent).toContain('your keys still work')
+  })
+
+  it('given the line is lost and keys take it, then it does not say that they work', () => {
+    show({ ...talking, keysInSound: false }, { state: { line: 'lost' } })
+    expect(screen.getByRole('status').textContent).toContain('keys work again after that')
   })
 
   it('given a line that could not be opened, then says why, and offers to call again', async () => {

@@ -3,7 +3,7 @@
 import { Button, ScrollArea } from '@mantine/core'
 import { IconMicrophone, IconMusic, IconPhoneOutgoing, IconVolume } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import type { PracticePhone } from './client/practice-phone'
 import { isOngoing, type PhoneCall } from './client/state'
 import classes from './PracticeCard.module.css'
@@ -23,6 +23,11 @@ export function PracticeCard({ phone, call }: { phone: PracticePhone; call: Phon
   if (!told && call) return null
   if (!told) return <p className={classes.note}>{t('note')}</p>
   const ongoing = isOngoing(call)
+  const act = (move: Parameters<PracticePhone['party']>[0]) => (event: MouseEvent<HTMLButtonElement>) => {
+    phone.party(move)
+    // The button goes with what it did; the keys that follow are for the phone, not for the page behind it.
+    event.currentTarget.closest<HTMLElement>('[role=region]')?.focus()
+  }
   return (
     <div className={classes.card}>
       <ScrollArea.Autosize mah="8.5rem" type="auto" offsetScrollbars viewportProps={{ tabIndex: 0, 'aria-label': t('heard') }}>
@@ -59,13 +64,13 @@ export function PracticeCard({ phone, call }: { phone: PracticePhone; call: Phon
           {told.party.state === 'ringing' ? (
             <Button.Group>
               {(['answer', 'busy', 'no-answer'] as const).map((move) => (
-                <Button key={move} size="compact-xs" variant="default" onClick={() => phone.party(move)}>
+                <Button key={move} size="compact-xs" variant="default" onClick={act(move)}>
                   {t(`party.${move}`)}
                 </Button>
               ))}
             </Button.Group>
           ) : (
-            <Button size="compact-xs" variant="default" onClick={() => phone.party('hangup')}>
+            <Button size="compact-xs" variant="default" onClick={act('hangup')}>
               {t('party.hangup')}
             </Button>
           )}

@@ -11,8 +11,9 @@ export function usePhaseText(call: PhoneCall): { text: string; bad: boolean } {
   const problemText = useProblemText()
   const { line, lineProblem } = usePhone()
   if (call.phase !== 'ended') {
-    if (call.phase === 'talking' && line === 'lost') return { text: t('phase.lineLost'), bad: false }
-    const connecting = call.phase === 'preparing' && line === 'connecting'
+    if (call.phase === 'talking' && line === 'lost')
+      return { text: t(call.keysInSound ? 'phase.lineLost' : 'phase.lineLostKeysWait'), bad: false }
+    const connecting = call.phase === 'preparing' && (line === 'connecting' || line === 'lost')
     return { text: connecting ? t('phase.connecting') : t(`phase.${call.phase}`), bad: false }
   }
   if (lineProblem?.kind === 'server') return { text: problemText(lineProblem.problem), bad: true }

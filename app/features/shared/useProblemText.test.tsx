@@ -26,7 +26,7 @@ describe('useProblemText', () => {
 
   it.each([
     ['zh-CN', { field: 'number', reason: 'Invalid', rule: 'form' }, '号码：只能包含数字、* 和 #，开头可带 +。'],
-    ['en', { field: 'number', reason: 'Invalid', rule: 'form' }, 'Number: may hold digits, * and #, with + in front.'],
+    ['en', { field: 'number', reason: 'Invalid', rule: 'form' }, 'Number may hold digits, * and #, with + in front.'],
     ['zh-CN', { field: 'trunk.password', reason: 'missing', rule: 'missing' }, '密码：不能为空。'],
     ['zh-CN', { field: 'name', reason: 'Too big', rule: 'long' }, '名称：过长或过大。'],
     ['zh-CN', { field: 'document.nodes', reason: 'Expected array', rule: 'form' }, '填写的内容无效。'],

@@ -5,8 +5,9 @@ import { IconInbox, IconPhoneCall, IconSearch, IconSitemap, IconUserCircle } fro
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useCan } from '@/app/features/shared/me'
+import { pickFirst } from '@/app/features/shared/pickFirst'
 import { useTRPC } from '@/app/features/shared/trpc'
 import classes from './QuickJump.module.css'
 import { settingsPages } from './settingsPages'
@@ -58,6 +59,11 @@ export function QuickJump() {
       { group: t('pages'), actions: pages.filter((page) => page !== false) },
     ]
   }, [t, settings, router, flows, query, can, mayView])
+  const search = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: flows that come late may be the first there is to pick
+  useEffect(() => {
+    if (search.current) pickFirst(search.current)
+  }, [actions])
   return (
     <Spotlight
       query={query}
@@ -71,7 +77,13 @@ export function QuickJump() {
       highlightQuery
       limit={12}
       nothingFound={t('nothingFound')}
-      searchProps={{ leftSection: <IconSearch size={18} stroke={1.75} />, placeholder: t('quickJumpHint'), 'aria-label': t('quickJump') }}
+      searchProps={{
+        ref: search,
+        leftSection: <IconSearch size={18} stroke={1.75} />,
+        placeholder: t('quickJumpHint'),
+        'aria-label': t('quickJump'),
+        onFocus: (event) => pickFirst(event.currentTarget),
+      }}
       scrollable
       maxHeight={420}
     />

@@ -20,11 +20,14 @@ interface Props {
 
 /** The way of a call on the drawing that it ran; for a step that runs a module, or stands in one, on the module's own. */
 export function CallMap({ session, selected, onSelectNode }: Props) {
-  const [chosen, setChosen] = useState<{ readonly scope: string; readonly visit: number | undefined } | null>(null)
+  const [chosen, setChosen] = useState<{ readonly scope: string; readonly visit: number } | null>(null)
   const own = selected && (moduleAt(session, selected.path) ? selected.path : scopeOf(selected.path))
   // what was chosen by hand holds until another step is looked at
-  const wanted = chosen && chosen.visit === selected?.visit ? chosen.scope : (own ?? '')
+  // and while none is, as after a press beside the cards, the drawing stays
+  const [last, setLast] = useState('')
+  const wanted = chosen && chosen.visit === selected?.visit ? chosen.scope : (own ?? last)
   const scope = drawingOf(session, wanted) ? wanted : ''
+  if (scope !== last) setLast(scope)
   const document = drawingOf(session, scope) ?? session.document
   const inside = scope === '' ? '' : `${scope}.`
   const trace = useMemo(
@@ -43,7 +46,16 @@ export function CallMap({ session, selected, onSelectNode }: Props) {
         modules={modules}
         onSelect={(nodeId) => onSelectNode(nodeId === null ? null : `${inside}${nodeId}`)}
       />
-      {scope !== '' && <MapCrumbs session={session} scope={scope} onChoose={(to) => setChosen({ scope: to, visit: selected?.visit })} />}
+      {scope !== '' && (
+        <MapCrumbs
+          session={session}
+          scope={scope}
+          onChoose={(to) => {
+            setChosen(selected ? { scope: to, visit: selected.visit } : null)
+            setLast(to)
+          }}
+        />
+      )}
     </div>
   )
 }

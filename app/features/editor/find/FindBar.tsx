@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconSearch, IconX } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { find } from '../model/find'
 import { useActions, useEditor, useSession, useUi } from '../session/EditorContext'
 import { useNodeWords } from '../words/useNodeWords'
@@ -26,20 +26,27 @@ function Opened() {
   const [shownFor, setShownFor] = useState<string | null>(null)
   const wanted = useDeferredValue(query)
   const input = useRef<HTMLInputElement>(null)
-  const hits = useMemo(() => {
-    const explain = surroundings.getState().explain
-    return find(document, wanted, (node) => ({
-      title: words.title(node),
-      type: words.typeName(node.type),
-      also: explain(node).outcomes.map((outcome) => words.outcome(node.type, outcome)),
-    }))
-  }, [document, wanted, words, surroundings])
+  const hitsOf = useCallback(
+    (text: string) => {
+      const explain = surroundings.getState().explain
+      return find(document, text, (node) => ({
+        title: words.title(node),
+        type: words.typeName(node.type),
+        also: explain(node).outcomes.map((outcome) => words.outcome(node.type, outcome)),
+      }))
+    },
+    [document, words, surroundings],
+  )
+  const hits = useMemo(() => hitsOf(wanted), [hitsOf, wanted])
   useEffect(() => input.current?.select(), [])
 
   const show = (index: number) => {
-    const hit = hits[(index + hits.length) % hits.length]
+    // what is drawn may be of what stood there before the last letters
+    const found = wanted === query ? hits : hitsOf(query)
+    const to = (index + found.length) % found.length
+    const hit = found[to]
     if (!hit) return
-    setAt((index + hits.length) % hits.length)
+    setAt(to)
     setShownFor(query)
     actions.goTo(hit.id)
   }

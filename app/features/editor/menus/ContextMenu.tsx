@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import { useSession, useUi } from '../session/EditorContext'
 import type { MenuTarget, UiState } from '../session/ui-store'
 import { CanvasMenu } from './CanvasMenu'
@@ -11,15 +10,15 @@ import { SelectionMenu } from './SelectionMenu'
 
 /** The menu at the pointer: for the canvas, a step, a note, an edge, or several of them. */
 export function ContextMenu() {
-  const { ui, canvas } = useSession()
+  const { ui, canvas, editor } = useSession()
   const menu = useUi((state) => state.menu)
-  const focusAfter = useRef<string | null>(null)
-  useEffect(() => {
-    if (menu) focusAfter.current = holder(menu.target)
-  }, [menu])
   const close = () => {
+    const { menu, quickAdd, connectFrom, editingNote } = ui.getState()
     ui.setState({ menu: null })
-    if (focusAfter.current) canvas.current?.focus(focusAfter.current)
+    // what an entry opened takes the keyboard by itself
+    if (!menu || quickAdd || connectFrom || editingNote) return
+    const { nodes, notes } = editor.getState().selection
+    canvas.current?.focus(notes.at(-1) ?? nodes.at(-1) ?? holder(menu.target))
   }
   return (
     <Menu
@@ -40,9 +39,8 @@ export function ContextMenu() {
   )
 }
 
-/** What has the keyboard again when the menu closes; an edge's is the step that it comes from. */
+/** What has the keyboard again with nothing selected: of an edge the step that it comes from, else the canvas. */
 function holder(target: MenuTarget): string | null {
-  if (target.kind === 'node' || target.kind === 'note') return target.id
   return target.kind === 'edge' ? (target.key.split('|', 1)[0] ?? null) : null
 }
 

@@ -1,6 +1,7 @@
 import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import { pickFirst } from '@/app/features/shared/pickFirst'
 import classes from './EditorCommands.module.css'
 import { useCommandGroups } from './useCommandGroups'
 
@@ -28,10 +29,4 @@ export function EditorCommands() {
       }}
     />
   )
-}
-
-/** Enter takes the first entry from the start, as it does after typing; Spotlight itself begins with none and has no call for it. */
-function pickFirst(search: HTMLInputElement) {
-  if (!search.ownerDocument.querySelector('[data-action][data-selected]'))
-    search.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', bubbles: true, cancelable: true }))
 }

@@ -46,7 +46,7 @@ function setUp(leftBehind: readonly Pick<LeftDraft, 'base' | 'revision' | 'mine'
   autosave.onMerged(merged)
   const stop = autosave.start()
   const rename = (id: string, name: string) => editor.getState().run({ name: 'rename', edit: (doc) => renameNode(doc, id, name) })
-  const keptNow = () => takeLeft('f', 'reader', storage, new Set()).map((draft) => draft.mine)
+  const keptNow = () => takeLeft('f', 'reader', storage, new Set(['tab'])).map((draft) => draft.mine)
   return { storage, editor, server, merged, autosave, stop, rename, dropped, keptNow, kind: () => autosave.state.getState().kind }
 }
 
@@ -321,6 +321,30 @@ describe('autosave', () => {
     await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS * 3)
     expect(nameOf(server.document, 'hello')).toBe('Second tab')
     expect(dropped).toHaveBeenCalledTimes(2)
+  })
+
+  it('given room for one copy of what a tab left behind, then a copy is there all the time until the server has it', async () => {
+    const storage = memoryStorage()
+    createKeptDrafts('f', 'dead', storage).put({ base: sample, revision: 1, mine: renameNode(sample, 'hello', 'Mine') })
+    const setItem = storage.setItem
+    storage.setItem = (key, value) => {
+      if (storage.length > 0 && storage.key(0) !== key) throw new Error('QuotaExceededError')
+      setItem(key, value)
+    }
+    const left = takeLeft('f', 'tab', storage, new Set(['dead']))
+    const server = new FakeServer(sample)
+    server.mode = 'offline'
+    const kept = createKeptDrafts('f', 'tab', storage)
+    const autosave = createAutosave({ editor: createEditor(sample), server, kept, left, base: { document: sample, revision: 1 } })
+    const stop = autosave.start()
+    expect(storage.length).toBe(1)
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(storage.length).toBe(1)
+    server.mode = 'up'
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(nameOf(server.document, 'hello')).toBe('Mine')
+    expect(storage.length).toBe(0)
+    stop()
   })
 
   it('given it was stopped, then no timer is left', () => {

@@ -117,8 +117,9 @@ export function createAutosave({ editor, server, kept, left = [], base: opened }
     const server = base
     editor.getState().receive(draft.mine)
     base = { document: draft.base, revision: draft.revision }
-    keep()
+    // in this order: there may not be room for both, and there is for this visit's where the other stood
     draft.drop()
+    keep()
     take(server)
   }
 

@@ -44,14 +44,17 @@ export function keptVisits(flowId: string, storage: Storage | null): string[] {
   return [...new Set(keysOf(flowId, storage).map((key) => visitOf(flowId, key)))]
 }
 
-/** Takes over what visits left behind, oldest first: all but what belongs to the `open` ones. */
-export function takeLeft(flowId: string, visit: string, storage: Storage | null, open: ReadonlySet<string>): LeftDraft[] {
+/** Takes over what visits that ended left behind, oldest first. What cannot be read of it is of use to nobody, and goes. */
+export function takeLeft(flowId: string, visit: string, storage: Storage | null, ended: ReadonlySet<string>): LeftDraft[] {
   if (!storage) return []
   return keysOf(flowId, storage)
-    .filter((key) => !open.has(visitOf(flowId, key)))
+    .filter((key) => ended.has(visitOf(flowId, key)))
     .flatMap((key, index) => {
       const draft = read(storage, key)
-      if (!draft) return []
+      if (!draft) {
+        storage.removeItem(key)
+        return []
+      }
       const at = rename(storage, key, `${ownKey(flowId, visit)}.${index}`)
       return [{ ...draft, drop: () => storage.removeItem(at) }]
     })

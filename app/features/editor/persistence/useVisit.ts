@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import { useEffect, useState } from 'react'
 import { createKeptDrafts, type KeptDrafts, keptVisits, type LeftDraft, takeLeft } from './kept-drafts'
-import { askVisits } from './open-visits'
+import { announceVisit, askVisits } from './open-visits'
 
 /** One opening of a flow in one tab; every load of the page is a visit of its own. */
 export interface Visit {
@@ -18,15 +18,19 @@ export function useVisit(flowId: string, readOnly: boolean): Visit | null {
     let ended = false
     const id = nanoid(10)
     const storage = localStore()
+    // before anything is taken: from then on it is this visit's, long before the flow is on the screen
+    const leave = announceVisit(flowId, id)
     // who only looks on takes nothing
     const owners = readOnly ? [] : keptVisits(flowId, storage)
     void askVisits(flowId, owners).then((open) => {
       if (ended) return
-      const left = owners.length > 0 ? takeLeft(flowId, id, storage, open) : []
+      // only who was asked can have ended: a tab that opened meanwhile may have taken over the same work
+      const left = takeLeft(flowId, id, storage, new Set(owners.filter((owner) => !open.has(owner))))
       setVisit({ flowId, id, left, kept: createKeptDrafts(flowId, id, storage) })
     })
     return () => {
       ended = true
+      leave()
     }
   }, [flowId, readOnly])
   return visit?.flowId === flowId ? visit : null

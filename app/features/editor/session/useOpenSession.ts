@@ -7,7 +7,6 @@ import { openDocument } from '../model/open'
 import { createEditor } from '../model/store'
 import { createAutosave } from '../persistence/autosave'
 import { createDraftServer } from '../persistence/draft-server'
-import { announceVisit } from '../persistence/open-visits'
 import type { Visit } from '../persistence/useVisit'
 import type { EditorSession } from './session'
 import { surroundingsOf } from './surroundings'
@@ -29,7 +28,6 @@ export function useOpenSession(flow: Flow, visit: Visit, readOnly: boolean): Edi
       )
   }, [session, surroundings, flow.id])
   useEffect(() => (readOnly ? undefined : session.autosave.start()), [session, readOnly])
-  useEffect(() => announceVisit(flow.id, visit.id), [flow.id, visit.id])
   return session
 }
 

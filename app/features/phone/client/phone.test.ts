@@ -1,8 +1,11 @@
 import { EventEmitter } from 'node:events'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Line, LineListener } from './line'
 import type { Voice } from './microphone'
 import { Phone, type PhoneParts } from './phone'
+import { initialState } from './state'
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 class FakeSession extends EventEmitter {
   connection = new EventTarget()
@@ -177,7 +180,7 @@ describe('Phone', () => {
     session.emit('accepted', {})
     down()
     expect(phone.store.getState().line).toBe('lost')
-    expect(call()?.phase).toBe('talking')
+    expect(call()).toMatchObject({ phase: 'talking', keysInSound: true })
     expect(released).toEqual([])
     phone.press('1')
     expect(session.sent).toEqual(['1'])
@@ -196,7 +199,7 @@ describe('Phone', () => {
     down()
     phone.press('1')
     expect(session.sent).toEqual([])
-    expect(call()?.digits).toBe('')
+    expect(call()).toMatchObject({ digits: '', keysInSound: false })
   })
 
   it('given I hang up while the line is down, then the other side is told when it is up again', async () => {
@@ -210,6 +213,70 @@ describe('Phone', () => {
     expect(session.terminated).toBe(false)
     up()
     expect(session.terminated).toBe(true)
+  })
+
+  it('given I hang up while the line is down and call again, then the first is told once it is up, and then the second is made', async () => {
+    const { phone, session, dialled, opened, down, up } = setup()
+    await phone.call('7000')
+    session.emit('accepted', {})
+    down()
+    phone.hangUp()
+    const again = phone.call('7001')
+    await settled()
+    expect(session.terminated).toBe(false)
+    expect(dialled).toEqual(['7000'])
+    up()
+    await again
+    expect(session.terminated).toBe(true)
+    expect(dialled).toEqual(['7000', '7001'])
+    expect(opened()).toBe(1)
+  })
+
+  it('given the line does not come up, then a call made again has waited long enough, and opens one anew', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const { phone, session, dialled, opened, down } = setup()
+      await phone.call('7000')
+      session.emit('accepted', {})
+      down()
+      phone.hangUp()
+      const again = phone.call('7001')
+      await vi.advanceTimersByTimeAsync(60_000)
+      await again
+      expect(dialled).toEqual(['7000', '7001'])
+      expect(opened()).toBe(2)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('given I hang up again while it waits, then nothing is dialled when the line is up', async () => {
+    const { phone, session, dialled, down, up } = setup()
+    await phone.call('7000')
+    session.emit('accepted', {})
+    down()
+    phone.hangUp()
+    const again = phone.call('7001')
+    await settled()
+    phone.hangUp()
+    up()
+    await again
+    expect(session.terminated).toBe(true)
+    expect(dialled).toEqual(['7000'])
+  })
+
+  it('given the line is closed while a call waits for it, then nothing is dialled', async () => {
+    const { phone, session, dialled, down } = setup()
+    await phone.call('7000')
+    session.emit('accepted', {})
+    down()
+    phone.hangUp()
+    const again = phone.call('7001')
+    await settled()
+    phone.close()
+    await again
+    expect(dialled).toEqual(['7000'])
+    expect(phone.store.getState()).toEqual(initialState)
   })
 
   it('given the line went down and the call is over, then the next call opens it anew', async () => {

@@ -21,6 +21,8 @@ export interface PhoneParts {
 const KEY = /^[0-9*#A-D]$/
 /** Milliseconds of tone per key, and of silence after it. */
 const TONE = { duration: 120, interToneGap: 80 }
+/** How long a call waits for one before it to be ended on the other side (ms); the line tries to come up every 1 to 3 s. */
+const LEAVE_WITHIN_MS = 10_000
 /** JsSIP's constants are values of its module, which is loaded with the first call. */
 const IN_SOUND = 'RFC2833' as DTMF_TRANSPORT
 
@@ -35,7 +37,8 @@ export class Phone implements AnyPhone {
   #session: RTCSession | null = null
   /** Hung up while the line was down: the other side is told when it is up. */
   #leaving: RTCSession | null = null
-  #tonesInSound = false
+  /** Called when there is nobody to be told any more. */
+  #left = () => {}
   #voice: Voice | null = null
   readonly #parts: PhoneParts
 
@@ -60,6 +63,8 @@ export class Phone implements AnyPhone {
     }
     this.#voice = voice
     this.#patch({ local: voice.stream, microphone: voice.problem })
+    await this.#toldOff()
+    if (isOver()) return
     const line = await this.#ready()
     if (isOver()) return
     if (!line) {
@@ -88,8 +93,8 @@ export class Phone implements AnyPhone {
     const { call, line } = this.store.getState()
     if (!KEY.test(key) || call?.phase !== 'talking') return
     // Outside the sound keys take the line; JsSIP would end the call over one that cannot be sent.
-    if (!this.#tonesInSound && line === 'lost') return
-    this.#session?.sendDTMF(key, this.#tonesInSound ? { ...TONE, transportType: IN_SOUND } : TONE)
+    if (!call.keysInSound && line === 'lost') return
+    this.#session?.sendDTMF(key, call.keysInSound ? { ...TONE, transportType: IN_SOUND } : TONE)
     this.#patch({ digits: call.digits + key })
   }
 
@@ -116,6 +121,19 @@ export class Phone implements AnyPhone {
     this.#line?.close()
     this.#line = null
     this.#leaving = null
+    this.#left()
+  }
+
+  /** Opening the line anew would leave the call that was hung up while it was down going on at the other side. */
+  #toldOff(): Promise<void> {
+    if (!this.#leaving) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, LEAVE_WITHIN_MS)
+      this.#left = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 
   #ready(): Promise<Line | null> {
@@ -164,14 +182,14 @@ export class Phone implements AnyPhone {
   #up() {
     if (this.store.getState().line !== 'lost') return
     this.store.setState({ line: 'ready' })
-    this.#leaving?.terminate()
+    if (this.#leaving?.isEnded() === false) this.#leaving.terminate()
     this.#leaving = null
+    this.#left()
     if (this.#session) this.#line?.rejoin(this.#session)
   }
 
   #follow(session: RTCSession) {
     this.#session = session
-    this.#tonesInSound = false
     this.#patch({ phase: 'calling' })
     const patch = (change: Partial<PhoneCall>) => {
       if (this.#session === session) this.#patch(change)
@@ -181,7 +199,7 @@ export class Phone implements AnyPhone {
     if (session.connection) listen(session.connection)
     session.on('peerconnection', ({ peerconnection }) => listen(peerconnection))
     session.on('sdp', (event) => {
-      if (event.originator === 'remote' && this.#session === session) this.#tonesInSound = hasTonesInSound(event.sdp)
+      if (event.originator === 'remote') patch({ keysInSound: hasTonesInSound(event.sdp) })
       event.sdp = event.originator === 'remote' ? keepOneTelephoneEvent(event.sdp) : nameCandidates(event.sdp, this.#parts.ownAddress())
     })
     session.on('progress', () => patch({ phase: 'ringing' }))

@@ -23,6 +23,8 @@ export interface PhoneCall {
   readonly muted: boolean
   /** Keys pressed so far. */
   readonly digits: string
+  /** Keys go with the sound, also while the line is down. */
+  readonly keysInSound: boolean
   /** What one hears; null until it comes. */
   readonly remote: MediaStream | null
   /** What one says; null while the microphone is being asked for. */
@@ -52,6 +54,7 @@ export function newCall(number: string, phase: PhoneCall['phase']): PhoneCall {
     end: null,
     muted: false,
     digits: '',
+    keysInSound: false,
     remote: null,
     local: null,
     microphone: null,

@@ -1,7 +1,7 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core'
 import { IconCheck, IconLanguage } from '@tabler/icons-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { memo, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { languageName, spokenLanguages } from '@/engine/flow'
 import { useFlowLanguage } from '../../session/useFlowLanguage'
 import classes from './Prompts.module.css'
@@ -31,6 +31,12 @@ export const LanguageMenu = memo(function LanguageMenu({
       setSearch('')
     },
   })
+  // Enter takes the first of those that are left
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list, which the search makes
+  useEffect(() => {
+    if (search) combobox.selectFirstOption()
+    else combobox.resetSelectedOption()
+  }, [search])
   const wanted = search.trim().toLowerCase()
   const all = [
     { code: FLOW, name: t('flowLanguage', { language: languageName(flowLanguage, locale) }) },
@@ -68,7 +74,6 @@ export const LanguageMenu = memo(function LanguageMenu({
           aria-label={t('findLanguage')}
           onChange={(event) => {
             setSearch(event.currentTarget.value)
-            combobox.updateSelectedOptionIndex()
           }}
         />
         <Combobox.Options mah={260} style={{ overflowY: 'auto' }}>
