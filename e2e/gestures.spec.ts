@@ -200,6 +200,8 @@ test('the command palette: its first entry is picked; a command by its name', as
   await expect(overview).toBeVisible()
   await keyboard.press('Enter')
   await expect(overview).toBeHidden()
+  // While it fades out it still has the keyboard.
+  await expect(commands).toBeHidden()
 })
 
 test('find: by spoken words, from hit to hit', async () => {
