@@ -45,8 +45,10 @@ export class PracticeCalls {
   /** Calls a number. `PRACTICE_BUSY` when the person has too many calls on. */
   call(ownerId: string, to: string, name: string): Result<PracticeCall> {
     this.#tidy()
-    const own = [...this.#calls.values()].filter((call) => call.ownerId === ownerId && this.#isOn(call, SILENT_MS))
-    if (own.length >= MOST) return fail('PRACTICE_BUSY', `${MOST} practice calls are on already.`, { most: MOST })
+    const own = [...this.#calls.values()].filter((call) => call.ownerId === ownerId)
+    for (const call of own) this.#endIfSilent(call, SILENT_MS)
+    if (own.filter(({ caller }) => !caller.gone).length >= MOST)
+      return fail('PRACTICE_BUSY', `${MOST} practice calls are on already.`, { most: MOST })
     const caller = this.#fake.incoming({ to, from: '', name, callId: `practice-${randomUUID()}` })
     const call = { ownerId, caller, askedAt: this.#clock.now() }
     this.#calls.set(caller.callId, call)
@@ -91,15 +93,15 @@ export class PracticeCalls {
     }
   }
 
-  /** Whether a call goes on; one whose page has been silent for too long is hung up. */
-  #isOn({ caller, askedAt }: Practised, silentMs: number): boolean {
+  /** Hangs up a call whose page has not asked for too long. */
+  #endIfSilent({ caller, askedAt }: Practised, silentMs: number): void {
     if (!caller.gone && this.#clock.now() - askedAt >= silentMs) caller.hangup()
-    return !caller.gone
   }
 
   #watch(call: Practised): void {
     this.#clock.at(call.askedAt + ABANDONED_MS, () => {
-      if (this.#isOn(call, ABANDONED_MS)) this.#watch(call)
+      this.#endIfSilent(call, ABANDONED_MS)
+      if (!call.caller.gone) this.#watch(call)
     })
   }
 

@@ -79,6 +79,15 @@ function setup(change: Partial<PhoneParts> = {}) {
 /** An answer with keys as tones in the sound. */
 const G711 = 'm=audio 9 X 0 126\r\na=rtpmap:126 telephone-event/8000\r\n'
 
+/** A call that was answered, and whose line then went down. */
+async function talkingOnLostLine() {
+  const made = setup()
+  await made.phone.call('7000')
+  made.session.emit('accepted', {})
+  made.down()
+  return made
+}
+
 describe('Phone', () => {
   it('given a number with spaces, when called, then the line opens once and the bare number is dialled', async () => {
     const { phone, dialled, call, session, opened } = setup()
@@ -193,20 +202,14 @@ describe('Phone', () => {
   })
 
   it('given keys take the line, then one pressed while it is down is not sent, as that would end the call', async () => {
-    const { phone, session, call, down } = setup()
-    await phone.call('7000')
-    session.emit('accepted', {})
-    down()
+    const { phone, session, call } = await talkingOnLostLine()
     phone.press('1')
     expect(session.sent).toEqual([])
     expect(call()).toMatchObject({ digits: '', keysInSound: false })
   })
 
   it('given I hang up while the line is down, then the other side is told when it is up again', async () => {
-    const { phone, session, call, released, down, up } = setup()
-    await phone.call('7000')
-    session.emit('accepted', {})
-    down()
+    const { phone, session, call, released, up } = await talkingOnLostLine()
     phone.hangUp()
     expect(call()).toMatchObject({ phase: 'ended', end: 'you' })
     expect(released).toEqual(['voice'])
@@ -216,10 +219,7 @@ describe('Phone', () => {
   })
 
   it('given I hang up while the line is down and call again, then the first is told once it is up, and then the second is made', async () => {
-    const { phone, session, dialled, opened, down, up } = setup()
-    await phone.call('7000')
-    session.emit('accepted', {})
-    down()
+    const { phone, session, dialled, opened, up } = await talkingOnLostLine()
     phone.hangUp()
     const again = phone.call('7001')
     await settled()
@@ -235,10 +235,7 @@ describe('Phone', () => {
   it('given the line does not come up, then a call made again has waited long enough, and opens one anew', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
-      const { phone, session, dialled, opened, down } = setup()
-      await phone.call('7000')
-      session.emit('accepted', {})
-      down()
+      const { phone, dialled, opened } = await talkingOnLostLine()
       phone.hangUp()
       const again = phone.call('7001')
       await vi.advanceTimersByTimeAsync(60_000)
@@ -251,10 +248,7 @@ describe('Phone', () => {
   })
 
   it('given I hang up again while it waits, then nothing is dialled when the line is up', async () => {
-    const { phone, session, dialled, down, up } = setup()
-    await phone.call('7000')
-    session.emit('accepted', {})
-    down()
+    const { phone, session, dialled, up } = await talkingOnLostLine()
     phone.hangUp()
     const again = phone.call('7001')
     await settled()
@@ -266,10 +260,7 @@ describe('Phone', () => {
   })
 
   it('given the line is closed while a call waits for it, then nothing is dialled', async () => {
-    const { phone, session, dialled, down } = setup()
-    await phone.call('7000')
-    session.emit('accepted', {})
-    down()
+    const { phone, dialled } = await talkingOnLostLine()
     phone.hangUp()
     const again = phone.call('7001')
     await settled()
@@ -280,10 +271,7 @@ describe('Phone', () => {
   })
 
   it('given the line went down and the call is over, then the next call opens it anew', async () => {
-    const { phone, session, opened, down } = setup()
-    await phone.call('7000')
-    session.emit('accepted', {})
-    down()
+    const { phone, session, opened } = await talkingOnLostLine()
     session.emit('ended', { originator: 'system', cause: 'RTP Timeout' })
     await phone.call('7000')
     expect(opened()).toBe(2)
